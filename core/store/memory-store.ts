@@ -1,0 +1,224 @@
+import type { Conversation, MemoryText, Seq } from '../model/memory.ts';
+import { RecollectError } from '../model/result.ts';
+import { Catalog } from './catalog.ts';
+import type { Journal } from './journal.ts';
+import type { Place } from './places.ts';
+import { MemoryDatabase, SCHEMA_VERSION, storedSchemaVersion } from './schema.ts';
+import { mergeTextPage, metaOf, PageMap, type StoreChange } from './store-writer.ts';
+
+const WRITE_SEQUENCE = 'writeSequence';
+
+export const isQuotaError = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'QuotaExceededError' ||
+    /quota/i.test(`${error.name} ${(error as { inner?: Error }).inner?.name}`));
+
+/**
+ * The memory store of one place: words and metadata in IndexedDB, metadata in the heap as well.
+ * Has exactly one writer (the vault's queue); reads may run at any time.
+ */
+export class MemoryStore {
+  readonly place: Place;
+  readonly database: MemoryDatabase;
+  readonly catalog = new Catalog();
+  #pages = new PageMap();
+  #journal: Journal | undefined;
+  #writeSequence = 0;
+  #lastSeq = 0;
+  #lastOrdinal = 0;
+
+  private constructor(place: Place, database: MemoryDatabase) {
+    this.place = place;
+    this.database = database;
+  }
+
+  /**
+   * Opens the database of `place` without reading it yet (see {@link load}).
+   * Throws `store/newer-schema` and touches nothing when a newer version of Recollect wrote it.
+   */
+  static async open(place: Place): Promise<MemoryStore> {
+    const stored = await storedSchemaVersion(place);
+    if (stored > SCHEMA_VERSION) {
+      throw new RecollectError(
+        'store/newer-schema',
+        'These memories were written by a newer version of Recollect. Nothing was changed: update Recollect to open them.',
+        { stored, supported: SCHEMA_VERSION },
+      );
+    }
+    const database = new MemoryDatabase(place);
+    await database.open();
+    return new MemoryStore(place, database);
+  }
+
+  /** Reads all metadata into the heap. */
+  async load(): Promise<void> {
+    const [metaPages, conversations, agents, sequence] = await Promise.all([
+      this.database.metas.toArray(),
+      this.database.conversations.toArray(),
+      this.database.agents.toArray(),
+      this.fact<number>(WRITE_SEQUENCE),
+    ]);
+    for (const conversation of conversations) this.#putConversation(conversation);
+    for (const agent of agents) this.catalog.putAgent(agent);
+    for (const page of metaPages) {
+      this.#pages.load(page);
+      for (const meta of page.metas) {
+        this.catalog.put(meta);
+        this.#lastSeq = Math.max(this.#lastSeq, meta.seq);
+      }
+    }
+    this.#writeSequence = sequence ?? 0;
+    // Numbers once given are never given again, even when the memory that had the highest was erased.
+    this.#lastSeq = Math.max(this.#lastSeq, (await this.fact<number>('lastSeq')) ?? 0);
+    this.#lastOrdinal = Math.max(this.#lastOrdinal, (await this.fact<number>('lastOrdinal')) ?? 0);
+  }
+
+  /** From now on every committed write is also recorded in `journal`. */
+  attachJournal(journal: Journal): void {
+    this.#journal = journal;
+  }
+
+  get journal(): Journal | undefined {
+    return this.#journal;
+  }
+
+  get writeSequence(): number {
+    return this.#writeSequence;
+  }
+
+  get lastSeq(): Seq {
+    return this.#lastSeq;
+  }
+
+  get lastOrdinal(): number {
+    return this.#lastOrdinal;
+  }
+
+  nextSeq(): Seq {
+    this.#lastSeq += 1;
+    return this.#lastSeq;
+  }
+
+  nextOrdinal(): number {
+    this.#lastOrdinal += 1;
+    return this.#lastOrdinal;
+  }
+
+  /** Raises the counters, for a copy that must never give a number again. */
+  reserveNumbers(lastSeq: number, lastOrdinal: number): void {
+    this.#lastSeq = Math.max(this.#lastSeq, lastSeq);
+    this.#lastOrdinal = Math.max(this.#lastOrdinal, lastOrdinal);
+  }
+
+  /** Commits one change with strict durability; on failure nothing of it stays, in heap or on disk. */
+  async write(change: StoreChange): Promise<void> {
+    const { memories = [], metas = [], conversations = [], agents = [] } = change;
+    const ordinalByKey = new Map(conversations.map(({ key, ordinal }) => [key, ordinal]));
+    const ordinalOf = (key: string): number => {
+      const ordinal = ordinalByKey.get(key) ?? this.catalog.conversationByKey.get(key)?.ordinal;
+      if (ordinal === undefined) {
+        throw new RecollectError('store/no-conversation', 'A memory was written before its conversation.');
+      }
+      return ordinal;
+    };
+    const fresh = memories.filter(({ seq }) => this.#pages.pageOf(seq) === undefined).map(({ seq }) => seq);
+    const memoriesByPage = this.#pages.assign(memories, ordinalOf);
+    const changedMetas = new Map([...metas, ...memories.map(metaOf)].map((meta) => [meta.seq, meta]));
+    const touchedPages = new Set(memoriesByPage.keys());
+    for (const { seq } of metas) touchedPages.add(this.#pages.pageOf(seq) as number);
+    const metaPages = [...touchedPages].map((key) =>
+      this.#pages.metaPage(key, (seq) => changedMetas.get(seq) ?? this.catalog.metaBySeq.get(seq)!),
+    );
+    const database = this.database;
+    const sequence = this.#writeSequence + 1;
+    try {
+      await database.transaction(
+        'rw',
+        [database.metas, database.texts, database.conversations, database.agents, database.facts],
+        async () => {
+          const textKeys = [...memoriesByPage.keys()];
+          const before = textKeys.length > 0 ? await database.texts.bulkGet(textKeys) : [];
+          const textPages = textKeys.map((key, index) =>
+            mergeTextPage(key, before[index], memoriesByPage.get(key) ?? []),
+          );
+          await Promise.all([
+            database.texts.bulkPut(textPages),
+            database.metas.bulkPut(metaPages),
+            database.conversations.bulkPut([...conversations]),
+            database.agents.bulkPut([...agents]),
+            database.facts.bulkPut([
+              { name: WRITE_SEQUENCE, value: sequence },
+              { name: 'lastSeq', value: this.#lastSeq },
+              { name: 'lastOrdinal', value: this.#lastOrdinal },
+            ]),
+          ]);
+        },
+      );
+    } catch (error) {
+      this.#pages.unassign(fresh);
+      throw error;
+    }
+    this.#writeSequence = sequence;
+    for (const conversation of conversations) this.#putConversation(conversation);
+    for (const agent of agents) this.catalog.putAgent(agent);
+    for (const meta of changedMetas.values()) this.catalog.put(meta);
+    if (this.#journal) await this.#recordWrite(this.#journal, change);
+  }
+
+  async #recordWrite(journal: Journal, change: StoreChange): Promise<void> {
+    const { memories = [], metas = [], conversations = [], agents = [] } = change;
+    const metaOnly = metas.length > 0 ? await this.texts(metas.map(({ seq }) => seq)) : [];
+    const textBySeq = new Map(metaOnly.map((text) => [text.seq, text]));
+    journal.record({
+      sequence: this.#writeSequence,
+      rows: this.catalog.size,
+      memories: [
+        ...memories,
+        ...metas.flatMap((meta) =>
+          textBySeq.has(meta.seq) ? [{ ...meta, ...textBySeq.get(meta.seq)! }] : [],
+        ),
+      ],
+      conversations,
+      agents,
+    });
+  }
+
+  /** Words of the given memories, in the order asked; unknown ones are left out. */
+  async texts(seqs: readonly Seq[]): Promise<MemoryText[]> {
+    const keys = [...new Set(seqs.flatMap((seq) => this.#pages.pageOf(seq) ?? []))];
+    const pages = await this.database.texts.bulkGet(keys);
+    const textBySeq = new Map(pages.flatMap((page) => page?.texts ?? []).map((text) => [text.seq, text]));
+    return seqs.flatMap((seq) => textBySeq.get(seq) ?? []);
+  }
+
+  /** All words in storage order, `pagesPerBatch` pages at a time. */
+  async *allTexts(pagesPerBatch = 100): AsyncGenerator<MemoryText[]> {
+    let after = -1;
+    for (;;) {
+      const pages = await this.database.texts.where('key').above(after).limit(pagesPerBatch).toArray();
+      const last = pages.at(-1);
+      if (!last) return;
+      yield pages.flatMap((page) => page.texts);
+      after = last.key;
+    }
+  }
+
+  async fact<T>(name: string): Promise<T | undefined> {
+    return (await this.database.facts.get(name))?.value as T | undefined;
+  }
+
+  async setFact(name: string, value: unknown): Promise<void> {
+    await this.database.facts.put({ name, value });
+  }
+
+  /** Flushes the journal and closes the database. */
+  async close(): Promise<void> {
+    await this.#journal?.flush();
+    this.database.close();
+  }
+
+  #putConversation(conversation: Conversation): void {
+    this.catalog.putConversation(conversation);
+    this.#lastOrdinal = Math.max(this.#lastOrdinal, conversation.ordinal);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Agent, Conversation, Memory } from '../model/memory.ts';
+import type { OnProgress } from '../model/progress.ts';
+import { Journal } from './journal.ts';
+import { MemoryStore } from './memory-store.ts';
+import type { Place } from './places.ts';
+import { textOf } from './store-writer.ts';
+
+export type OpenReport = {
+  /** `whole`: nothing to do. `restored`: the database had lost rows. `rejournaled`: the journal had. */
+  readonly outcome: 'whole' | 'restored' | 'rejournaled';
+  readonly memories: number;
+  readonly restored: number;
+  /** Memories the journal could not give back either, by its own count. */
+  readonly lost: number;
+};
+
+const RESTORE_BATCH = 1_000;
+
+/**
+ * Opens a place and compares the database with its journal: row count, last write, words present.
+ * A mismatch is repaired from whichever of the two has the rows. The caller tells the person.
+ */
+export const openStore = async (
+  place: Place,
+  onProgress: OnProgress,
+  onJournalError: (error: unknown) => void,
+): Promise<{ store: MemoryStore; report: OpenReport }> => {
+  const { store, unreadable } = await openReadable(place);
+  const journal = await Journal.open(await place.directory(), onJournalError);
+  const tail = await journal.tail();
+  const whole =
+    !unreadable &&
+    !tail.damaged &&
+    tail.sequence === store.writeSequence &&
+    tail.rows === store.catalog.size &&
+    (await store.database.metas.count()) === (await store.database.texts.count());
+  let report: OpenReport = { outcome: 'whole', memories: store.catalog.size, restored: 0, lost: 0 };
+  if (!whole) report = await reconcile(store, journal, tail.rows, onProgress);
+  store.attachJournal(journal);
+  return { store, report };
+};
+
+/** Opens the database; one that cannot be read at all is replaced by an empty one, to be filled from the journal. */
+const openReadable = async (place: Place): Promise<{ store: MemoryStore; unreadable: boolean }> => {
+  const store = await MemoryStore.open(place);
+  try {
+    await store.load();
+    return { store, unreadable: false };
+  } catch {
+    // Reported by the caller as `restored`: the rows come back from the journal.
+    await store.database.delete();
+    const fresh = await MemoryStore.open(place);
+    await fresh.load();
+    return { store: fresh, unreadable: true };
+  }
+};
+
+const reconcile = async (
+  store: MemoryStore,
+  journal: Journal,
+  expectedRows: number,
+  onProgress: OnProgress,
+): Promise<OpenReport> => {
+  const lostMemories = new Map<number, Memory>();
+  const conversations = new Map<string, Conversation>();
+  const agents = new Map<string, Agent>();
+  const present = await seqsWithWords(store);
+  for await (const batch of journal.read()) {
+    for (const memory of batch.memories) {
+      const meta = store.catalog.metaBySeq.get(memory.seq);
+      const lost = !meta || !present.has(memory.seq) || meta.updatedAt < memory.updatedAt;
+      if (lost) lostMemories.set(memory.seq, memory);
+    }
+    for (const conversation of batch.conversations) conversations.set(conversation.key, conversation);
+    for (const agent of batch.agents) agents.set(agent.id, agent);
+    onProgress({ stage: 'reading-journal', done: lostMemories.size, total: expectedRows });
+  }
+  const missingConversations = [...conversations.values()].filter(
+    ({ key }) => !store.catalog.conversationByKey.has(key),
+  );
+  const missingAgents = [...agents.values()].filter(({ id }) => !store.catalog.agentById.has(id));
+  if (missingConversations.length + missingAgents.length > 0) {
+    await store.write({ conversations: missingConversations, agents: missingAgents });
+  }
+  const lost = [...lostMemories.values()];
+  for (let at = 0; at < lost.length; at += RESTORE_BATCH) {
+    await store.write({ memories: lost.slice(at, at + RESTORE_BATCH) });
+    onProgress({ stage: 'restoring', done: Math.min(at + RESTORE_BATCH, lost.length), total: lost.length });
+  }
+  await rewriteJournal(store, journal, onProgress);
+  return {
+    outcome: lost.length > 0 ? 'restored' : 'rejournaled',
+    memories: store.catalog.size,
+    restored: lost.length,
+    lost: Math.max(0, expectedRows - store.catalog.size),
+  };
+};
+
+const seqsWithWords = async (store: MemoryStore): Promise<Set<number>> => {
+  const present = new Set<number>();
+  for await (const texts of store.allTexts()) for (const { seq } of texts) present.add(seq);
+  return present;
+};
+
+/** Writes the journal anew from the store: after a repair, and as the journal of a copied store. */
+export const rewriteJournal = async (
+  store: MemoryStore,
+  journal: Journal,
+  onProgress: OnProgress,
+): Promise<void> => {
+  await journal.clear();
+  const { catalog } = store;
+  const base = { sequence: store.writeSequence, rows: catalog.size };
+  journal.record({
+    ...base,
+    memories: [],
+    conversations: [...catalog.conversationByKey.values()],
+    agents: [...catalog.agentById.values()],
+  });
+  let done = 0;
+  for await (const texts of store.allTexts()) {
+    const memories = texts.flatMap((text) => {
+      const meta = catalog.metaBySeq.get(text.seq);
+      return meta ? [{ ...meta, ...textOf({ ...meta, ...text }) }] : [];
+    });
+    journal.record({ ...base, memories, conversations: [], agents: [] });
+    await journal.flush();
+    done += memories.length;
+    onProgress({ stage: 'writing-journal', done, total: catalog.size });
+  }
+  await journal.flush();
+};

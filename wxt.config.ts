@@ -1,0 +1,53 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { contentScriptMatches } from './entrypoints/chat.content/matches.ts';
+
+/** No request may leave any of our pages; the privacy centre shows this line as its proof. */
+const EXTENSION_PAGES_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types recollect-worker recollect-markdown dompurify',
+].join('; ');
+
+export default defineConfig({
+  outDir: '.output',
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'es2023' },
+    esbuild: { charset: 'ascii' },
+  }),
+  manifest: ({ browser, command, mode }) => ({
+    name: 'Recollect',
+    short_name: 'Recollect',
+    description: 'Private memory for everything you discuss with AI. Kept on your machine, found as you type.',
+    minimum_chrome_version: browser === 'firefox' ? undefined : '128',
+    permissions: ['unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen'])],
+    host_permissions: contentScriptMatches(mode),
+    action: { default_title: 'Recollect', default_popup: 'popup.html' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Ctrl+Shift+Space', mac: 'Command+Shift+Space' } },
+    },
+    ...(command === 'build' ? { content_security_policy: { extension_pages: EXTENSION_PAGES_CSP } } : {}),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'recollect@recollect.local',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {}),
+  }),
+});
