@@ -24,7 +24,6 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact()],
     build: { target: 'es2023' },
-    esbuild: { charset: 'ascii' },
   }),
   manifest: ({ browser, command, mode }) => ({
     name: 'Recollect',

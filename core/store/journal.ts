@@ -23,7 +23,13 @@ const emptyPending = (): Pending => ({
   rows: 0,
 });
 
-export type JournalTail = { readonly sequence: number; readonly rows: number; readonly damaged: boolean };
+export type JournalTail = {
+  readonly sequence: number;
+  readonly rows: number;
+  readonly damaged: boolean;
+  /** Newest `updatedAt` among the last write's memories; undefined when it had none. */
+  readonly updatedAt?: number;
+};
 
 /**
  * Append-only copy of every write in OPFS, because Chromium hands back an empty database when
@@ -116,7 +122,13 @@ export class Journal {
       const { batches, damagedBytes } = decodeFrames(await this.#bytesOf(name));
       damaged ||= damagedBytes > 0;
       const last = batches.at(-1);
-      if (last) return { sequence: last.sequence, rows: last.rows, damaged };
+      if (last) {
+        const { sequence, rows, memories } = last;
+        const tail = { sequence, rows, damaged };
+        return memories.length > 0
+          ? { ...tail, updatedAt: Math.max(...memories.map((memory) => memory.updatedAt)) }
+          : tail;
+      }
     }
     return { sequence: 0, rows: 0, damaged };
   }

@@ -28,14 +28,17 @@ export const openStore = async (
   const { store, unreadable } = await openReadable(place);
   const journal = await Journal.open(await place.directory(), onJournalError);
   const tail = await journal.tail();
-  const whole =
+  const databaseWhole =
     !unreadable &&
-    !tail.damaged &&
-    tail.sequence === store.writeSequence &&
-    tail.rows === store.catalog.size &&
+    tail.rows <= store.catalog.size &&
+    tail.sequence <= store.writeSequence &&
     (await store.database.metas.count()) === (await store.database.texts.count());
   let report: OpenReport = { outcome: 'whole', memories: store.catalog.size, restored: 0, lost: 0 };
-  if (!whole) report = await reconcile(store, journal, tail.rows, onProgress);
+  if (!databaseWhole || tail.damaged) {
+    report = await reconcile(store, journal, tail.rows, onProgress);
+  } else if (tail.sequence < store.writeSequence) {
+    await catchUpJournal(store, journal, tail.updatedAt ?? 0);
+  }
   store.attachJournal(journal);
   return { store, report };
 };
@@ -94,6 +97,20 @@ const reconcile = async (
     restored: lost.length,
     lost: Math.max(0, expectedRows - store.catalog.size),
   };
+};
+
+/** The browser was closed within the journal's grouping delay: the last writes are recorded now. */
+const catchUpJournal = async (store: MemoryStore, journal: Journal, since: number): Promise<void> => {
+  const metas = [...store.catalog.metaBySeq.values()].filter(({ updatedAt }) => updatedAt >= since);
+  const texts = new Map((await store.texts(metas.map(({ seq }) => seq))).map((text) => [text.seq, text]));
+  journal.record({
+    sequence: store.writeSequence,
+    rows: store.catalog.size,
+    memories: metas.map((meta) => ({ ...meta, ...texts.get(meta.seq)! })),
+    conversations: [...store.catalog.conversationByKey.values()],
+    agents: [...store.catalog.agentById.values()],
+  });
+  await journal.flush();
 };
 
 const seqsWithWords = async (store: MemoryStore): Promise<Set<number>> => {

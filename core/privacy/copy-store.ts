@@ -1,0 +1,99 @@
+import type { Memory, Seq } from '../model/memory.ts';
+import type { OnProgress } from '../model/progress.ts';
+import { RecollectError } from '../model/result.ts';
+import { Journal } from '../store/journal.ts';
+import { MemoryStore } from '../store/memory-store.ts';
+import type { Place } from '../store/places.ts';
+import { rewriteJournal } from '../store/recovery.ts';
+import { SettingsStore } from '../store/settings-store.ts';
+
+const BATCH_PAGES = 200;
+
+/** FNV-1a over UTF-16 units, summed over memories: order-free, so that two stores with the same rows agree. */
+export const contentHash = (memories: Iterable<Pick<Memory, 'id' | 'text' | 'markdown' | 'thinking'>>): number => {
+  let sum = 0;
+  for (const { id, text, markdown, thinking = '' } of memories) {
+    let hash = 0x81_1c_9d_c5;
+    for (const part of [id, text, markdown, thinking]) {
+      for (let at = 0; at < part.length; at++) hash = Math.imul(hash ^ part.charCodeAt(at), 0x01_00_01_93);
+    }
+    sum = (sum + (hash >>> 0)) % Number.MAX_SAFE_INTEGER;
+  }
+  return sum;
+};
+
+/**
+ * Writes every memory of `source` that is not in `erased` into the empty `place` and proves it: counts and content
+ * hashes of what was read and of what can be read back must agree. The copy is complete (journal, settings,
+ * counters) but not live yet. Throws `erase/copy-differs` when the proof fails; the source is untouched.
+ */
+export const copySurvivors = async (
+  source: MemoryStore,
+  place: Place,
+  erased: ReadonlySet<Seq>,
+  settings: SettingsStore,
+  onProgress: OnProgress,
+  onJournalError: (error: unknown) => void,
+): Promise<MemoryStore> => {
+  const target = await MemoryStore.open(place);
+  const { catalog } = source;
+  target.reserveNumbers(source.lastSeq, source.lastOrdinal);
+  const survivorsByConversation = new Map<string, number>();
+  const agentIds = new Set<string>();
+  for (const meta of catalog.metaBySeq.values()) {
+    if (erased.has(meta.seq)) continue;
+    survivorsByConversation.set(meta.conversationKey, (survivorsByConversation.get(meta.conversationKey) ?? 0) + 1);
+    agentIds.add(meta.agentId);
+  }
+  await target.write({
+    conversations: [...catalog.conversationByKey.values()].flatMap((conversation) => {
+      const turnCount = survivorsByConversation.get(conversation.key);
+      return turnCount === undefined ? [] : [{ ...conversation, turnCount }];
+    }),
+    agents: [...catalog.agentById.values()].filter(({ id }) => agentIds.has(id)),
+  });
+  const total = catalog.size - erased.size;
+  let expectedHash = 0;
+  let done = 0;
+  for await (const texts of source.allTexts(BATCH_PAGES)) {
+    const memories = texts.flatMap((text) => {
+      const meta = catalog.metaBySeq.get(text.seq);
+      return meta && !erased.has(text.seq) ? [{ ...meta, ...text }] : [];
+    });
+    await target.write({ memories });
+    expectedHash = (expectedHash + contentHash(memories)) % Number.MAX_SAFE_INTEGER;
+    done += memories.length;
+    onProgress({ stage: 'copying', done, total });
+  }
+  await verifyCopy(target, total, expectedHash, onProgress);
+  await target.database.health.bulkPut(await source.database.health.toArray());
+  const journal = await Journal.open(await place.directory(), onJournalError);
+  await rewriteJournal(target, journal, onProgress);
+  target.attachJournal(journal);
+  await (await SettingsStore.open(place)).change(settings.current);
+  return target;
+};
+
+const verifyCopy = async (
+  target: MemoryStore,
+  expectedCount: number,
+  expectedHash: number,
+  onProgress: OnProgress,
+): Promise<void> => {
+  let count = 0;
+  let hash = 0;
+  for await (const texts of target.allTexts(BATCH_PAGES)) {
+    hash =
+      (hash + contentHash(texts.map((text) => ({ ...text, id: target.catalog.metaBySeq.get(text.seq)?.id ?? '' })))) %
+      Number.MAX_SAFE_INTEGER;
+    count += texts.length;
+    onProgress({ stage: 'verifying', done: count, total: expectedCount });
+  }
+  if (count !== expectedCount || hash !== expectedHash) {
+    throw new RecollectError(
+      'erase/copy-differs',
+      'The copy without the erased memories did not match. Nothing was deleted; the erase will be tried again.',
+      { expected: expectedCount, found: count },
+    );
+  }
+};

@@ -1,0 +1,124 @@
+import { LATIN_BY_CONFUSABLE } from './confusables.ts';
+
+/** What the folding removed or replaced; each is evidence of hiding when it happens inside words. */
+export type HidingSigns = {
+  /** Invisible characters between two letters of one word. */
+  readonly invisibleInWords: number;
+  /** Text spelled in Unicode tag characters, decoded; empty when there is none (flags do not count). */
+  readonly tagText: string;
+  /** Words that mix Latin letters with look-alikes of other scripts. */
+  readonly mixedWords: number;
+  /** Bidirectional override characters. */
+  readonly bidi: number;
+};
+
+/** Lower-case, accent-free, look-alike-free text, and where each of its characters came from. */
+export type Folded = HidingSigns & {
+  readonly text: string;
+  /** Offset in the source of each UTF-16 unit of `text`; one more entry than `text` has units. */
+  readonly at: Int32Array;
+};
+
+const INVISIBLE =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
+const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
+const MARK = /\p{Mn}/u;
+const isAsciiLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+
+const isTag = (codePoint: number): boolean =>
+  (codePoint >= 0xe0000 && codePoint <= 0xe007f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
+
+const cache = new Map<string, string>();
+
+/** One character without case, compatibility form and accent. Letters of other scripts stay what they are. */
+const foldCharacter = (character: string): string => {
+  const known = cache.get(character);
+  if (known !== undefined) return known;
+  let folded = '';
+  for (const part of character.normalize('NFKC').toLowerCase().normalize('NFKD'))
+    if (!MARK.test(part)) folded += part;
+  folded = folded.normalize('NFC').replace('ß', 'ss').replace('’', "'");
+  if (cache.size < 20_000) cache.set(character, folded);
+  return folded;
+};
+
+/** Replaces look-alikes in every word that mixes them with Latin letters, or consists of nothing else. */
+const foldLookAlikes = (text: string): { text: string; mixed: number } => {
+  if (!/[^\u0000-\u024F]/.test(text)) return { text, mixed: 0 };
+  let mixed = 0;
+  const folded = text.replace(/\p{L}+/gu, (word) => {
+    let latin = 0;
+    let alike = 0;
+    let other = 0;
+    for (const character of word) {
+      if (character <= '\u024F') latin++;
+      else if (LATIN_BY_CONFUSABLE.has(character)) alike++;
+      else other++;
+    }
+    if (alike === 0 || latin === 0 || other > 0) return word;
+    mixed++;
+    let out = '';
+    for (const character of word) {
+      const to = LATIN_BY_CONFUSABLE.get(character);
+      // Only one-for-one replacements keep the offsets true.
+      out += to && to.length === character.length ? to : character;
+    }
+    return out;
+  });
+  return { text: folded, mixed };
+};
+
+/**
+ * Folds a text so that spellings meant to hide words from a program read like the plain ones:
+ * NFKC, lower case, no accents, no invisible or tag characters, look-alike letters to Latin. Linear time.
+ */
+export const fold = (source: string): Folded => {
+  let text = '';
+  const at = new Int32Array(source.length * 4 + 1);
+  let invisibleInWords = 0;
+  let tagText = '';
+  let bidi = 0;
+  let pendingInvisible = false;
+  for (let i = 0; i < source.length; ) {
+    const code = source.charCodeAt(i);
+    if (code < 0x80) {
+      if (pendingInvisible && isAsciiLetter(code)) invisibleInWords++;
+      pendingInvisible = false;
+      at[text.length] = i;
+      text += code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : source[i];
+      i++;
+      continue;
+    }
+    const codePoint = source.codePointAt(i)!;
+    const width = codePoint > 0xffff ? 2 : 1;
+    if (isTag(codePoint)) {
+      if (codePoint >= 0xe0020 && codePoint <= 0xe007e) tagText += String.fromCharCode(codePoint - 0xe0000);
+      i += width;
+      continue;
+    }
+    const character = String.fromCodePoint(codePoint);
+    if (INVISIBLE.test(character)) {
+      if (BIDI.test(character)) bidi++;
+      pendingInvisible = text.length > 0 && isAsciiLetter(text.charCodeAt(text.length - 1));
+      i += width;
+      continue;
+    }
+    pendingInvisible = false;
+    const folded = foldCharacter(character);
+    if (text.length + folded.length >= at.length - 1) break;
+    for (let k = 0; k < folded.length; k++) at[text.length + k] = i;
+    text += folded;
+    i += width;
+  }
+  at[text.length] = source.length;
+  const alike = foldLookAlikes(text);
+  return {
+    text: alike.text,
+    at,
+    invisibleInWords,
+    // A flag is a handful of tag characters after a black flag: too short to be a hidden text.
+    tagText: tagText.length >= 8 ? tagText : '',
+    mixedWords: alike.mixed,
+    bidi,
+  };
+};

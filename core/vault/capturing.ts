@@ -1,0 +1,124 @@
+import type { Observation } from '../model/capture.ts';
+import { conversationKey, DEFAULT_PROFILE } from '../model/memory.ts';
+import type { AppendOutcome, CaptureGap, CaptureSender } from '../model/sender.ts';
+import type { CapturePolicy } from '../model/vault-api.ts';
+import { isQuotaError } from '../store/memory-store.ts';
+import { announce, type VaultContext } from './context.ts';
+import { INDEXED_LENGTH, ingest } from './ingest.ts';
+
+/** After the disk was full, one write in this time tries whether there is room again. */
+const RETRY_FULL_MS = 10_000;
+
+/** The one door for captures. Identity is the sender's; the message only says what was read. */
+export class Capturing {
+  readonly #context: VaultContext;
+  readonly #isErased: (memoryIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  #lastFullTry = 0;
+
+  constructor(
+    context: VaultContext,
+    isErased: (memoryIds: readonly string[]) => Promise<ReadonlySet<string>>,
+  ) {
+    this.#context = context;
+    this.#isErased = isErased;
+  }
+
+  policy(): CapturePolicy {
+    const { paused, excludedSites, excludedConversations } = this.#context.settings.current;
+    return {
+      paused: paused || this.#context.status().full,
+      excluded: [...excludedSites, ...excludedConversations],
+    };
+  }
+
+  /** Stores what is new in `observation`. Appending the same observation again changes nothing. */
+  append(observation: Observation, sender: CaptureSender): Promise<AppendOutcome> {
+    return this.#context.queue.run(() => this.#append(observation, sender));
+  }
+
+  async #append(observation: Observation, sender: CaptureSender): Promise<AppendOutcome> {
+    const context = this.#context;
+    const { conversation } = observation;
+    const key = conversationKey(DEFAULT_PROFILE, conversation.site, conversation.id);
+    const captured = context.store.catalog.turnsOf(key).length;
+    const refusal = this.#refusal(observation, sender, key);
+    if (refusal) return { outcome: refusal, changed: 0, captured };
+    const kept = await this.#withoutErased(observation, key);
+    const { catalog } = context.store;
+    const result = await ingest(kept, sender, context.now(), {
+      catalog,
+      nextSeq: () => context.store.nextSeq(),
+      nextOrdinal: () => context.store.nextOrdinal(),
+      texts: (seqs) => context.store.texts(seqs),
+    });
+    if (result.memories.length === 0 && !result.conversationChanged) {
+      return { outcome: 'unchanged', changed: 0, captured };
+    }
+    if (result.memories.length === 0 && captured === 0) return { outcome: 'unchanged', changed: 0, captured };
+    try {
+      await context.store.write({
+        memories: result.memories,
+        conversations: [result.conversation],
+        agents: result.agents,
+      });
+    } catch (error) {
+      if (!isQuotaError(error)) throw error;
+      await this.#noticeFull();
+      return { outcome: 'full', changed: 0, captured };
+    }
+    if (context.status().full) context.setFull(false);
+    await context.search.update(result.memories, result.conversation, result.titleChanged);
+    announce(context, result.memories);
+    const large = result.memories.some(({ length, indexedLength }) => indexedLength < length);
+    return {
+      outcome: 'stored',
+      changed: result.memories.length,
+      captured: catalog.turnsOf(key).length,
+      ...(large ? { message: `A very long message was kept whole; its first ${INDEXED_LENGTH} characters are searched.` } : {}),
+    };
+  }
+
+  #refusal(observation: Observation, sender: CaptureSender, key: string): AppendOutcome['outcome'] | undefined {
+    const { conversation } = observation;
+    const { settings, status, now } = this.#context;
+    if (conversation.site !== sender.site) return 'refused';
+    if (conversation.temporary) return 'temporary';
+    if (settings.current.paused) return 'paused';
+    if (settings.current.excludedSites.includes(conversation.site)) return 'excluded';
+    if (settings.current.excludedConversations.includes(key)) return 'excluded';
+    if (status().full) {
+      if (now() - this.#lastFullTry < RETRY_FULL_MS) return 'full';
+      this.#lastFullTry = now();
+    }
+    return undefined;
+  }
+
+  async #withoutErased(observation: Observation, key: string): Promise<Observation> {
+    const ids = observation.turns.map((turn) => `${key}:${turn.id}`);
+    const erased = await this.#isErased(ids);
+    if (erased.size === 0) return observation;
+    return { ...observation, turns: observation.turns.filter((_, index) => !erased.has(ids[index] as string)) };
+  }
+
+  async #noticeFull(): Promise<void> {
+    this.#lastFullTry = this.#context.now();
+    this.#context.setFull(true);
+    await this.#context.health.add({
+      area: 'store',
+      severity: 'error',
+      message: 'The disk is full: nothing new is being kept.',
+      action: 'Capture is paused and tries again by itself. Everything kept so far can be read and searched.',
+    });
+  }
+
+  /** A page reports that it could not be read. */
+  async gap(gap: CaptureGap, sender: CaptureSender): Promise<void> {
+    await this.#context.health.add({
+      area: `capture/${sender.site}`,
+      severity: 'warning',
+      message: gap.message,
+      action: 'Nothing of this page is captured until Recollect learns its new form. The report below holds structure only.',
+      ...(gap.report === undefined ? {} : { report: gap.report }),
+    });
+  }
+}

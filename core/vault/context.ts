@@ -1,0 +1,34 @@
+import type { MemoryMeta } from '../model/memory.ts';
+import type { VaultChange, VaultStatus } from '../model/vault-api.ts';
+import type { MemoryStore } from '../store/memory-store.ts';
+import type { Places } from '../store/places.ts';
+import type { SettingsStore } from '../store/settings-store.ts';
+import type { HealthLog } from './health-log.ts';
+import type { MutationQueue } from './mutation-queue.ts';
+import type { SearchService } from './search-service.ts';
+import type { UndoRegistry } from './undo-registry.ts';
+
+/** What the parts of an open vault share. `store` and `settings` are replaced when the vault moves to a new place. */
+export type VaultContext = {
+  readonly places: Places;
+  store: MemoryStore;
+  settings: SettingsStore;
+  readonly search: SearchService;
+  readonly health: HealthLog;
+  readonly queue: MutationQueue;
+  readonly undo: UndoRegistry;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  emit(change: VaultChange): void;
+  status(): VaultStatus;
+  setFull(full: boolean): void;
+};
+
+/** Tells pages which memories changed. */
+export const announce = (context: VaultContext, metas: readonly Pick<MemoryMeta, 'seq'>[]): void => {
+  context.emit({
+    kind: 'memories',
+    seqs: metas.map(({ seq }) => seq),
+    total: context.store.catalog.size - context.store.catalog.hidden.size,
+  });
+};
