@@ -1,0 +1,42 @@
+import type { ReplicaSite } from './model.ts';
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The page of one site: an empty shell that the client script fills. `base` is `''` at the root of a host. */
+export const shellPage = (site: ReplicaSite, base: string): string => `<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${site === 'chatgpt' ? 'ChatGPT' : 'Claude'}</title>
+<link rel="stylesheet" href="${escape(base)}/__replica/client/page.css">
+<script type="module" src="${escape(base)}/__replica/client/boot.ts"></script>
+</head>
+<body data-replica-site="${site}" data-replica-base="${escape(base)}"></body>
+</html>
+`;
+
+/** The first page on localhost: what can be opened. */
+export const welcomePage = (): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Replica chat pages</title>
+<link rel="stylesheet" href="/__replica/client/page.css">
+</head>
+<body class="replica-welcome">
+<main>
+<h1>Replica chat pages</h1>
+<p>Chat pages of our own that behave like the real ones. Nothing here leaves this machine.</p>
+<ul>
+<li><a href="/chatgpt/?renderer=search-unit">ChatGPT, app shell</a></li>
+<li><a href="/chatgpt/?renderer=legacy">ChatGPT, legacy</a></li>
+<li><a href="/claude/new?renderer=hub">Claude, hub</a></li>
+<li><a href="/claude/new?renderer=older">Claude, older</a></li>
+</ul>
+</main>
+</body>
+</html>
+`;
