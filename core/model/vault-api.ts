@@ -91,6 +91,13 @@ export type ExportRequest = {
   readonly filter?: MemoryFilter;
 };
 
+export type ImportOptions = {
+  /** Also brings back what was erased here before. */
+  readonly bringBackErased?: boolean;
+  /** The person says the file is their own, from another browser: its labels (who said what) are kept. */
+  readonly ownFile?: boolean;
+};
+
 export type ImportReport = {
   readonly added: number;
   readonly merged: number;
@@ -147,7 +154,7 @@ export type VaultApi = {
   ): Promise<Result<Receipt>>;
   importFrom(
     file: Blob,
-    options: { readonly bringBackErased?: boolean },
+    options: ImportOptions,
     onProgress?: (p: Progress) => void,
   ): Promise<Result<ImportReport>>;
   /** Stops the running export or import; nothing of an import is kept. */

@@ -10,7 +10,9 @@ import { SettingsStore } from '../store/settings-store.ts';
 const BATCH_PAGES = 200;
 
 /** FNV-1a over UTF-16 units, summed over memories: order-free, so that two stores with the same rows agree. */
-export const contentHash = (memories: Iterable<Pick<Memory, 'id' | 'text' | 'markdown' | 'thinking'>>): number => {
+export const contentHash = (
+  memories: Iterable<Pick<Memory, 'id' | 'text' | 'markdown' | 'thinking'>>,
+): number => {
   let sum = 0;
   for (const { id, text, markdown, thinking = '' } of memories) {
     let hash = 0x81_1c_9d_c5;
@@ -42,7 +44,10 @@ export const copySurvivors = async (
   const agentIds = new Set<string>();
   for (const meta of catalog.metaBySeq.values()) {
     if (erased.has(meta.seq)) continue;
-    survivorsByConversation.set(meta.conversationKey, (survivorsByConversation.get(meta.conversationKey) ?? 0) + 1);
+    survivorsByConversation.set(
+      meta.conversationKey,
+      (survivorsByConversation.get(meta.conversationKey) ?? 0) + 1,
+    );
     agentIds.add(meta.agentId);
   }
   await target.write({
@@ -70,7 +75,9 @@ export const copySurvivors = async (
   const journal = await Journal.open(await place.directory(), onJournalError);
   await rewriteJournal(target, journal, onProgress);
   target.attachJournal(journal);
-  await (await SettingsStore.open(place)).change(settings.current);
+  const carried = await SettingsStore.open(place);
+  await carried.change(settings.current);
+  await carried.close();
   return target;
 };
 
@@ -84,7 +91,10 @@ const verifyCopy = async (
   let hash = 0;
   for await (const texts of target.allTexts(BATCH_PAGES)) {
     hash =
-      (hash + contentHash(texts.map((text) => ({ ...text, id: target.catalog.metaBySeq.get(text.seq)?.id ?? '' })))) %
+      (hash +
+        contentHash(
+          texts.map((text) => ({ ...text, id: target.catalog.metaBySeq.get(text.seq)?.id ?? '' })),
+        )) %
       Number.MAX_SAFE_INTEGER;
     count += texts.length;
     onProgress({ stage: 'verifying', done: count, total: expectedCount });

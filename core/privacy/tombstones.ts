@@ -4,7 +4,8 @@ import type { TombstoneRow } from '../store/schema.ts';
 const KEY_FACT = 'tombstoneKey';
 const HASH_BYTES = 16;
 
-const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * Remembers what was erased without remembering it: HMAC-SHA-256 (first 128 bits) of the memory's id under a
@@ -24,7 +25,9 @@ export class Tombstones {
     const stored = await store.fact<Uint8Array<ArrayBuffer>>(KEY_FACT);
     const rawKey = stored ?? crypto.getRandomValues(new Uint8Array(32));
     if (!stored) await store.setFact(KEY_FACT, rawKey);
-    const key = await crypto.subtle.importKey('raw', rawKey, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const key = await crypto.subtle.importKey('raw', rawKey, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ]);
     const tombstones = new Tombstones(rawKey, key);
     for (const { hash } of await store.database.tombstones.toArray()) tombstones.#hashes.add(hash);
     return tombstones;

@@ -68,13 +68,19 @@ export class AuditStore {
       if (body.id !== index + 1 || hash !== (await this.#hash(before, body))) return false;
       before = hash;
     }
-    const head = (await this.#database.facts.get('head'))?.value as { count: number; hash: string } | undefined;
+    const head = (await this.#database.facts.get('head'))?.value as
+      | { count: number; hash: string }
+      | undefined;
     return head ? head.count === receipts.length && head.hash === before : receipts.length === 0;
   }
 
-  async #hash(before: string, body: Omit<Receipt, 'hash'>): Promise<string> {
-    const { id, at, act, scope, memories, conversations, state } = body;
-    const text = JSON.stringify([before, id, at, act, scope, memories, conversations, state]);
+  /** HMAC-SHA-256 of `text` under this vault's key, as hex: what only this vault can have written. */
+  async sign(text: string): Promise<string> {
     return toHex(await crypto.subtle.sign('HMAC', this.#key, new TextEncoder().encode(text)));
+  }
+
+  #hash(before: string, body: Omit<Receipt, 'hash'>): Promise<string> {
+    const { id, at, act, scope, memories, conversations, state } = body;
+    return this.sign(JSON.stringify([before, id, at, act, scope, memories, conversations, state]));
   }
 }

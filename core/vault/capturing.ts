@@ -1,10 +1,11 @@
 import type { Observation } from '../model/capture.ts';
-import { conversationKey, DEFAULT_PROFILE } from '../model/memory.ts';
+import { conversationKey, DEFAULT_PROFILE, memoryId } from '../model/memory.ts';
 import type { AppendOutcome, CaptureGap, CaptureSender } from '../model/sender.ts';
 import type { CapturePolicy } from '../model/vault-api.ts';
 import { isQuotaError } from '../store/memory-store.ts';
 import { announce, type VaultContext } from './context.ts';
 import { INDEXED_LENGTH, ingest } from './ingest.ts';
+import { tombstoneIdsOf } from './tombstone-ids.ts';
 
 /** After the disk was full, one write in this time tries whether there is room again. */
 const RETRY_FULL_MS = 10_000;
@@ -12,15 +13,10 @@ const RETRY_FULL_MS = 10_000;
 /** The one door for captures. Identity is the sender's; the message only says what was read. */
 export class Capturing {
   readonly #context: VaultContext;
-  readonly #isErased: (memoryIds: readonly string[]) => Promise<ReadonlySet<string>>;
   #lastFullTry = 0;
 
-  constructor(
-    context: VaultContext,
-    isErased: (memoryIds: readonly string[]) => Promise<ReadonlySet<string>>,
-  ) {
+  constructor(context: VaultContext) {
     this.#context = context;
-    this.#isErased = isErased;
   }
 
   policy(): CapturePolicy {
@@ -74,11 +70,19 @@ export class Capturing {
       outcome: 'stored',
       changed: result.memories.length,
       captured: catalog.turnsOf(key).length,
-      ...(large ? { message: `A very long message was kept whole; its first ${INDEXED_LENGTH} characters are searched.` } : {}),
+      ...(large
+        ? {
+            message: `A very long message was kept whole; its first ${INDEXED_LENGTH} characters are searched.`,
+          }
+        : {}),
     };
   }
 
-  #refusal(observation: Observation, sender: CaptureSender, key: string): AppendOutcome['outcome'] | undefined {
+  #refusal(
+    observation: Observation,
+    sender: CaptureSender,
+    key: string,
+  ): AppendOutcome['outcome'] | undefined {
     const { conversation } = observation;
     const { settings, status, now } = this.#context;
     if (conversation.site !== sender.site) return 'refused';
@@ -94,10 +98,15 @@ export class Capturing {
   }
 
   async #withoutErased(observation: Observation, key: string): Promise<Observation> {
-    const ids = observation.turns.map((turn) => `${key}:${turn.id}`);
-    const erased = await this.#isErased(ids);
+    const { tombstones } = this.#context;
+    if (tombstones.size === 0) return observation;
+    const idsByTurn = observation.turns.map((turn) => tombstoneIdsOf(key, memoryId(key, turn.id), turn));
+    const erased = await tombstones.erasedAmong(idsByTurn.flat());
     if (erased.size === 0) return observation;
-    return { ...observation, turns: observation.turns.filter((_, index) => !erased.has(ids[index] as string)) };
+    return {
+      ...observation,
+      turns: observation.turns.filter((_, index) => !idsByTurn[index]?.some((id) => erased.has(id))),
+    };
   }
 
   async #noticeFull(): Promise<void> {
@@ -117,7 +126,8 @@ export class Capturing {
       area: `capture/${sender.site}`,
       severity: 'warning',
       message: gap.message,
-      action: 'Nothing of this page is captured until Recollect learns its new form. The report below holds structure only.',
+      action:
+        'Nothing of this page is captured until Recollect learns its new form. The report below holds structure only.',
       ...(gap.report === undefined ? {} : { report: gap.report }),
     });
   }

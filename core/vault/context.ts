@@ -1,5 +1,7 @@
 import type { MemoryMeta } from '../model/memory.ts';
 import type { VaultChange, VaultStatus } from '../model/vault-api.ts';
+import type { Tombstones } from '../privacy/tombstones.ts';
+import type { AuditStore } from '../store/audit-store.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { Places } from '../store/places.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
@@ -8,11 +10,13 @@ import type { MutationQueue } from './mutation-queue.ts';
 import type { SearchService } from './search-service.ts';
 import type { UndoRegistry } from './undo-registry.ts';
 
-/** What the parts of an open vault share. `store` and `settings` are replaced when the vault moves to a new place. */
+/** What the parts of an open vault share. `store`, `settings` and `tombstones` are replaced when it moves to a new place. */
 export type VaultContext = {
   readonly places: Places;
+  readonly audit: AuditStore;
   store: MemoryStore;
   settings: SettingsStore;
+  tombstones: Tombstones;
   readonly search: SearchService;
   readonly health: HealthLog;
   readonly queue: MutationQueue;

@@ -14,6 +14,7 @@ import {
 } from '../model/memory.ts';
 import type { CaptureSender } from '../model/sender.ts';
 import type { Catalog } from '../store/catalog.ts';
+import { isDerivedId } from './derived-id.ts';
 import { mergeTurn } from './merge-turn.ts';
 import { placeTurns } from './place-turns.ts';
 import { hasCode, hasLink, previewOf, wordsOnly } from './text-facts.ts';
@@ -100,11 +101,7 @@ export const ingest = async (
   };
 };
 
-/** Ids the adapters derive from a turn's place and words where the site shows none. */
-const DERIVED_ID = /(?:^|:)derived-[^:]*$/;
-
-const betterId = (old: string, seen: string): string =>
-  DERIVED_ID.test(old) && !DERIVED_ID.test(seen) ? seen : old;
+const betterId = (old: string, seen: string): string => (isDerivedId(old) && !isDerivedId(seen) ? seen : old);
 
 const matchTurns = async (
   key: string,
@@ -133,7 +130,7 @@ const matchTurns = async (
 /** Two sights of one turn under different ids: at least one id was derived, same role, same (or grown) words. */
 const isSameTurn = (meta: MemoryMeta, text: string, turn: CapturedTurn): boolean => {
   if (meta.role !== turn.role) return false;
-  if (!DERIVED_ID.test(meta.id) && !DERIVED_ID.test(turn.id) && turn.source !== 'import') return false;
+  if (!isDerivedId(meta.id) && !isDerivedId(turn.id) && turn.source !== 'import') return false;
   const a = wordsOnly(text);
   const b = wordsOnly(turn.text);
   if (a === b) return true;

@@ -29,7 +29,10 @@ export class UndoRegistry {
     const entry = this.#entries.get(token);
     this.#entries.delete(token);
     if (!entry || entry.until < this.#now()) {
-      return fail('undo/too-late', 'The time to undo this has passed. Deleted memories are in the trash for 30 days.');
+      return fail(
+        'undo/too-late',
+        'The time to undo this has passed. Deleted memories are in the trash for 30 days.',
+      );
     }
     await entry.undo();
     return ok(entry.count);

@@ -1,0 +1,87 @@
+import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
+import { refuse } from './import-error.ts';
+
+const CHUNK = 1_048_576;
+/** Largest single file an export of ours can hold: a part plus one message of the largest size, with headroom. */
+const MAX_FILE_BYTES = 256 * 1_048_576;
+const MAX_FILES = 50_000;
+/** Names our exports use. Anything else, a path above all, is refused. */
+const KNOWN_NAME =
+  /^(?:(?:memories|conversations|agents)-\d{4,6}\.jsonl|manifest\.json|schema\.json|SHA256SUMS)$/;
+const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04];
+
+export type ZipFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+class OpenFile {
+  readonly name: string;
+  readonly #chunks: Uint8Array[] = [];
+  #length = 0;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  add(chunk: Uint8Array): void {
+    this.#length += chunk.length;
+    if (this.#length > MAX_FILE_BYTES)
+      throw refuse(this.name, 'the file inside is larger than any export holds');
+    this.#chunks.push(chunk);
+  }
+
+  close(): ZipFile {
+    const bytes = new Uint8Array(this.#length);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return { name: this.name, bytes };
+  }
+}
+
+const reading = (work: () => void): void => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RecollectError') throw error;
+    throw refuse('The archive', 'it is damaged or is not a zip file');
+  }
+};
+
+/** Reads the files of a zip of ours one after another, unpacked whole; refuses foreign names, bombs and damage. */
+export async function* readZip(archive: Blob, signal: AbortSignal): AsyncGenerator<ZipFile> {
+  const magic = new Uint8Array(await archive.slice(0, 4).arrayBuffer());
+  if (!ZIP_MAGIC.every((byte, index) => magic[index] === byte)) {
+    throw refuse('The archive', 'it is not a zip file that Recollect exported');
+  }
+  const finished: ZipFile[] = [];
+  const seen = new Set<string>();
+  let open: OpenFile | undefined;
+  const unzip = new Unzip((file) => {
+    if (!KNOWN_NAME.test(file.name))
+      throw refuse('The archive', 'it holds a file that no export of Recollect has');
+    if (seen.has(file.name)) throw refuse(file.name, 'it is in the archive twice');
+    if (seen.size >= MAX_FILES) throw refuse('The archive', 'it holds too many files');
+    seen.add(file.name);
+    const current = new OpenFile(file.name);
+    open = current;
+    file.ondata = (error, chunk, final) => {
+      if (error) throw error;
+      current.add(chunk);
+      if (final) {
+        finished.push(current.close());
+        open = undefined;
+      }
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  unzip.register(UnzipPassThrough);
+  for (let at = 0; at < archive.size; at += CHUNK) {
+    signal.throwIfAborted();
+    const chunk = new Uint8Array(await archive.slice(at, at + CHUNK).arrayBuffer());
+    reading(() => unzip.push(chunk, at + CHUNK >= archive.size));
+    yield* finished.splice(0);
+  }
+  if (open) throw refuse(open.name, 'the archive ends in the middle of it');
+}

@@ -1,0 +1,47 @@
+import { Tombstones } from '../privacy/tombstones.ts';
+import { generations, markLive, placeName } from '../store/generations.ts';
+import type { MemoryStore } from '../store/memory-store.ts';
+import type { Place } from '../store/places.ts';
+import { SettingsStore } from '../store/settings-store.ts';
+import type { VaultContext } from './context.ts';
+import { nameOf } from './health-messages.ts';
+
+/**
+ * Moves the vault to a fresh place: `build` fills it, one atomic marker makes it the live one, the old place is
+ * deleted. A crash before the marker leaves the old vault, after it the new one; what is left over is removed on
+ * the next opening. When `build` fails the fresh place is deleted and the vault stays where it was.
+ * Runs inside the mutation queue.
+ */
+export const switchPlace = async (
+  context: VaultContext,
+  build: (place: Place) => Promise<MemoryStore>,
+): Promise<void> => {
+  const newest = (await generations(context.places))[0] ?? 0;
+  const place = await context.places.open(placeName(newest + 1));
+  let store: MemoryStore;
+  try {
+    store = await build(place);
+  } catch (error) {
+    await place.delete();
+    throw error;
+  }
+  await store.journal?.flush();
+  const [settings, tombstones] = [await SettingsStore.open(place), await Tombstones.open(store)];
+  await markLive(place);
+  const old = { store: context.store, settings: context.settings };
+  context.store = store;
+  context.settings = settings;
+  context.tombstones = tombstones;
+  await old.settings.close();
+  await old.store.close();
+  try {
+    await old.store.place.delete();
+  } catch (error) {
+    await context.health.add({
+      area: 'store',
+      severity: 'warning',
+      message: `Old files could not be removed yet (${nameOf(error)}).`,
+      action: 'They are no longer used and are removed when Recollect opens next.',
+    });
+  }
+};
