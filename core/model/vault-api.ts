@@ -1,3 +1,4 @@
+import type { Observation } from './capture.ts';
 import type { Agent, Conversation, Memory, MemoryText, Seq } from './memory.ts';
 import type { Progress } from './progress.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   SearchResponse,
 } from './query.ts';
 import type { Failure, Result } from './result.ts';
+import type { AppendOutcome, CaptureGap, CaptureSender } from './sender.ts';
 import type { Settings } from './settings.ts';
 
 /** One line of the health page. Never contains captured content. */
@@ -170,4 +172,11 @@ export type VaultApi = {
 
   /** Calls back on every change until the page closes or calls the returned function. */
   subscribe(callback: (change: VaultChange) => void): Promise<() => void>;
+};
+
+/** What the host page of content scripts may call besides; the sender is filled in by the host, never by the message. */
+export type CaptureApi = {
+  append(observation: Observation, sender: CaptureSender): Promise<AppendOutcome>;
+  gap(gap: CaptureGap, sender: CaptureSender): Promise<void>;
+  policy(): Promise<CapturePolicy>;
 };

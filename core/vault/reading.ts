@@ -1,0 +1,82 @@
+import type { Agent, Conversation, Memory, MemoryText, Seq } from '../model/memory.ts';
+import type { ConversationView, Facets, MemoryFilter, MemoryPage } from '../model/query.ts';
+import type { VaultContext } from './context.ts';
+import { compileFilter, facetsOf, matching, pageOf, rowOf } from './facets.ts';
+
+/** Lists and single memories, as pages show them. Metadata comes from the heap; only words are read from disk. */
+export class Reading {
+  readonly #context: VaultContext;
+  #lastList:
+    | { readonly key: string; readonly version: number; readonly sorted: ReturnType<typeof matching> }
+    | undefined;
+  #version = 0;
+
+  constructor(context: VaultContext) {
+    this.#context = context;
+  }
+
+  /** Forgets the cached order of the last list; call on every change. */
+  invalidate(): void {
+    this.#version += 1;
+  }
+
+  list(filter: MemoryFilter, offset: number, limit: number): MemoryPage {
+    const { catalog } = this.#context.store;
+    const key = JSON.stringify(filter);
+    if (this.#lastList?.key !== key || this.#lastList.version !== this.#version) {
+      this.#lastList = { key, version: this.#version, sorted: matching(filter, catalog) };
+    }
+    return pageOf(this.#lastList.sorted, offset, limit, catalog);
+  }
+
+  facets(filter: MemoryFilter): Facets {
+    return facetsOf(filter, this.#context.store.catalog);
+  }
+
+  async memory(seq: Seq): Promise<Memory | undefined> {
+    const { store } = this.#context;
+    const meta = store.catalog.visible(seq);
+    if (!meta) return undefined;
+    const [text] = await store.texts([seq]);
+    return text && { ...meta, ...text };
+  }
+
+  texts(seqs: readonly Seq[]): Promise<MemoryText[]> {
+    const { store } = this.#context;
+    return store.texts(seqs.filter((seq) => store.catalog.visible(seq)));
+  }
+
+  conversation(key: string): ConversationView | undefined {
+    const { catalog } = this.#context.store;
+    const conversation = catalog.conversationByKey.get(key);
+    const turns = catalog.turnsOf(key);
+    if (!conversation || turns.length === 0) return undefined;
+    const agentIds = new Set(turns.map(({ agentId }) => agentId));
+    return {
+      conversation,
+      agents: this.agents().filter(({ id }) => agentIds.has(id)),
+      memories: turns.filter(({ state }) => state !== 'trashed').map((meta) => rowOf(meta, catalog)),
+    };
+  }
+
+  /** Conversations with at least one memory matching `filter`, newest first. */
+  conversations(filter: MemoryFilter): Conversation[] {
+    const { catalog } = this.#context.store;
+    const accept = compileFilter(filter, catalog);
+    const keys = new Set<string>();
+    for (const meta of catalog.all()) if (accept(meta)) keys.add(meta.conversationKey);
+    return [...keys]
+      .flatMap((key) => catalog.conversationByKey.get(key) ?? [])
+      .sort((a, b) => b.lastAt - a.lastAt);
+  }
+
+  agents(): Agent[] {
+    const { catalog } = this.#context.store;
+    const counts = new Map<string, number>();
+    for (const { agentId } of catalog.all()) counts.set(agentId, (counts.get(agentId) ?? 0) + 1);
+    return [...catalog.agentById.values()]
+      .map((agent) => ({ ...agent, memoryCount: counts.get(agent.id) ?? 0 }))
+      .filter(({ memoryCount }) => memoryCount > 0)
+      .sort((a, b) => b.lastSeen - a.lastSeen);
+  }
+}

@@ -1,0 +1,100 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { CAPTURE_PORT } from './host/protocol.ts';
+import { type BadgeMessage, startHost } from './host/start-host.ts';
+
+const HOST_PAGE = 'host.html';
+const BADGES = {
+  ok: { text: '', title: 'Recollect' },
+  paused: { text: '‖', title: 'Recollect: capture is paused' },
+  trouble: { text: '!', title: 'Recollect: something on this page is not being captured. See Health.' },
+} as const;
+
+const showBadge = async ({ tabId, state }: BadgeMessage): Promise<void> => {
+  const { text, title } = BADGES[state];
+  await chrome.action.setBadgeText({ tabId, text });
+  await chrome.action.setTitle({ tabId, title });
+};
+
+/** Tabs close at any time; a badge for a closed tab is nothing to report. */
+const showBadgeOfOpenTab = (message: BadgeMessage): void => {
+  showBadge(message).catch((error: unknown) => console.debug('Recollect: badge of a closed tab', error));
+};
+
+const hasHost = async (): Promise<boolean> => {
+  const contexts = await chrome.runtime.getContexts({
+    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
+  });
+  return contexts.length > 0;
+};
+
+let creating: Promise<void> | undefined;
+
+/** Makes the host page where it is missing; answers whether it had to be made. */
+const ensureHost = async (): Promise<boolean> => {
+  if (!creating && (await hasHost())) return false;
+  creating ??= chrome.offscreen
+    .createDocument({
+      url: HOST_PAGE,
+      reasons: [chrome.offscreen.Reason.WORKERS],
+      justification: 'Keeps the worker alive that stores and searches your conversations on this machine.',
+    })
+    .finally(() => {
+      creating = undefined;
+    });
+  await creating;
+  return true;
+};
+
+/** Tabs that were open before an install or update have no live content script: give them one. */
+const injectIntoOpenTabs = async (): Promise<void> => {
+  // `world` is in every manifest of version 3 but not in the library's type of it.
+  type ContentScript = { matches?: string[]; js?: string[]; world?: 'ISOLATED' | 'MAIN' };
+  for (const script of (chrome.runtime.getManifest().content_scripts ?? []) as ContentScript[]) {
+    const tabs = await chrome.tabs.query({ url: script.matches ?? [] });
+    for (const { id } of tabs) {
+      if (id === undefined) continue;
+      await chrome.scripting
+        .executeScript({
+          target: { tabId: id },
+          files: script.js ?? [],
+          world: script.world ?? 'ISOLATED',
+          injectImmediately: true,
+        })
+        .catch((error: unknown) =>
+          console.debug('Recollect: a tab could not be joined until it is reloaded', error),
+        );
+    }
+  }
+};
+
+const logFailure = (what: string) => (error: unknown) => console.error(`Recollect: ${what}`, error);
+
+export default defineBackground(() => {
+  if (import.meta.env.FIREFOX) {
+    startHost(showBadgeOfOpenTab);
+  } else {
+    chrome.runtime.onConnect.addListener((port) => {
+      if (port.name !== CAPTURE_PORT) return;
+      // A host page made just now has not heard of this port: closing it makes the content script come again.
+      ensureHost()
+        .then((made) => made && port.disconnect())
+        .catch(logFailure('the host page could not be made'));
+    });
+    chrome.runtime.onMessage.addListener((message: BadgeMessage, sender) => {
+      if (sender.id === chrome.runtime.id && !sender.tab && message.type === 'badge')
+        showBadgeOfOpenTab(message);
+    });
+    chrome.runtime.onStartup.addListener(
+      () => void ensureHost().catch(logFailure('the host page could not be made')),
+    );
+  }
+  chrome.runtime.onInstalled.addListener(({ reason }) => {
+    const prepared = import.meta.env.FIREFOX ? Promise.resolve(false) : ensureHost();
+    prepared.then(injectIntoOpenTabs).catch(logFailure('open tabs could not be joined'));
+    if (reason === 'install') {
+      chrome.tabs
+        .create({ url: chrome.runtime.getURL('/welcome.html') })
+        .catch(logFailure('the welcome page could not be opened'));
+    }
+  });
+});

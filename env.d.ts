@@ -1,0 +1,6 @@
+/// <reference types="vite/client" />
+
+/** Set by WXT for each build. */
+interface ImportMetaEnv {
+  readonly FIREFOX: boolean;
+}
