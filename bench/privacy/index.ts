@@ -1,0 +1,209 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import type { EraseScope } from '../../core/model/vault-api.ts';
+import { buildExtension } from '../browser/build-extension.ts';
+import { extensionId, launchExtension, openVaultPage } from '../browser/extension.ts';
+import { chromiumPath } from '../harness/chromium.ts';
+import type { BenchOptions, BenchRecord } from '../harness/record.ts';
+import {
+  CANARY_AGENT,
+  CANARY_CONVERSATION,
+  CANARY_DAY,
+  ERASE_KINDS,
+  type EraseKind,
+  plantArchive,
+} from './corpus.ts';
+import { completeEraseWhileSearching, findable, probe, probedHashes } from './page-probe.ts';
+import { CANARY_PREFIX, canariesOnDisk } from './scan.ts';
+
+const DAY_MS = 86_400_000;
+const FINDABLE_SAMPLE = 200;
+const DEFAULT_SIZES = [1_000, 10_000, 100_000];
+
+type Run = {
+  readonly profile: string;
+  readonly extension: string;
+  readonly size: number;
+  readonly records: BenchRecord[];
+  context: BrowserContext;
+  page: Page;
+};
+
+const start = async (profile: string, extension: string): Promise<Pick<Run, 'context' | 'page'>> => {
+  const context = await launchExtension(profile, extension, chromiumPath());
+  const page = await openVaultPage(context, await extensionId(context));
+  await page.waitForFunction(async () => (await window.vault.status()).state === 'ready', undefined, {
+    timeout: 300_000,
+  });
+  return { context, page };
+};
+
+const record = (run: Run, metric: string, kind: string, value: number, unit: string, n?: number): void => {
+  run.records.push({
+    bench: 'privacy',
+    metric,
+    engine: 'recollect',
+    corpus: 'generated',
+    scope: 'store',
+    size: run.size,
+    kind,
+    value,
+    unit,
+    ...(n === undefined ? {} : { n }),
+  });
+};
+
+const importArchive = async (run: Run, path: string): Promise<void> => {
+  const input = await run.page.evaluateHandle(() => {
+    const element = document.createElement('input');
+    element.type = 'file';
+    document.documentElement.append(element);
+    return element;
+  });
+  await input.asElement()?.setInputFiles(path);
+  const seconds = await run.page.evaluate(async (element) => {
+    const file = element.files?.[0];
+    if (!file) throw new Error('bench: no file chosen');
+    const started = performance.now();
+    const result = await window.vault.importFrom(file, { ownFile: true });
+    if (!result.ok) throw new Error(result.error.message);
+    return (performance.now() - started) / 1000;
+  }, input);
+  record(run, 'import', 'all', seconds, 's');
+};
+
+const measureExport = async (run: Run): Promise<void> => {
+  const { seconds, bytes } = await run.page.evaluate(async () => {
+    let total = 0;
+    const sink = new WritableStream<Uint8Array>({
+      write: (chunk) => {
+        total += chunk.length;
+      },
+    });
+    const started = performance.now();
+    const result = await window.vault.exportTo({ format: 'jsonl' }, window.Comlink.transfer(sink, [sink]));
+    if (!result.ok) throw new Error(result.error.message);
+    return { seconds: (performance.now() - started) / 1000, bytes: total };
+  });
+  record(run, 'export', 'all', seconds, 's');
+  record(run, 'export-size', 'all', bytes / run.size, 'bytes per memory');
+};
+
+const scopeOf = (kind: EraseKind, seqs: readonly number[]): EraseScope => {
+  switch (kind) {
+    case 'one':
+      return { kind: 'memories', seqs };
+    case 'conversation':
+      return { kind: 'conversation', key: `default/chatgpt:${CANARY_CONVERSATION}` };
+    case 'agent':
+      return { kind: 'agent', agentId: CANARY_AGENT };
+    case 'day':
+      return { kind: 'range', from: CANARY_DAY, to: CANARY_DAY + DAY_MS };
+  }
+};
+
+/** Share of the memories that should have survived whose words are the same as before, and findable ones of a sample. */
+const measureIntact = async (
+  run: Run,
+  kind: string,
+  before: Map<number, number>,
+  erased: Set<number>,
+): Promise<void> => {
+  await probe(run.page, 'after', CANARY_PREFIX);
+  const after = new Map(await probedHashes(run.page, 'after'));
+  const expected = [...before].filter(([seq]) => !erased.has(seq));
+  const same = expected.filter(([seq, hash]) => after.get(seq) === hash).length;
+  record(run, 'intact', kind, expected.length === 0 ? 1 : same / expected.length, 'ratio', expected.length);
+  const { found, asked } = await findable(run.page, FINDABLE_SAMPLE);
+  if (asked > 0) record(run, 'findable', kind, found / asked, 'ratio', asked);
+};
+
+const scanThroughRestart = async (run: Run, kind: string, canaries: readonly number[]): Promise<void> => {
+  const left = async () => {
+    const found = await canariesOnDisk(run.profile);
+    return canaries.filter((number) => found.has(number)).length;
+  };
+  const open = await left();
+  await run.context.close();
+  const closed = await left();
+  Object.assign(run, await start(run.profile, run.extension));
+  const restarted = await left();
+  record(run, 'canaries-left', kind, Math.max(open, closed, restarted), 'count', canaries.length);
+};
+
+const eraseKind = async (run: Run, kind: EraseKind, canaries: readonly number[]): Promise<void> => {
+  const { seqByCanary } = await probe(run.page, 'before', CANARY_PREFIX);
+  const before = new Map(await probedHashes(run.page, 'before'));
+  const seqs = canaries.flatMap((number) => seqByCanary[number] ?? []);
+  if (seqs.length !== canaries.length)
+    throw new Error(`bench: ${canaries.length - seqs.length} canaries were not stored`);
+  await run.page.evaluate((scope) => window.vault.erase(scope), scopeOf(kind, seqs));
+  const { seconds, latencies, ok } = await completeEraseWhileSearching(run.page);
+  if (!ok) throw new Error(`bench: the erase of ${kind} was refused`);
+  record(run, 'erase', kind, seconds, 's');
+  const sorted = latencies.sort((a, b) => a - b);
+  record(
+    run,
+    'latency-p95',
+    `search during ${kind}`,
+    sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+    'ms',
+    sorted.length,
+  );
+  await scanThroughRestart(run, kind, canaries);
+  await measureIntact(run, kind, before, new Set(seqs));
+};
+
+const eraseAll = async (run: Run, canaries: readonly number[]): Promise<void> => {
+  const seconds = await run.page.evaluate(async () => {
+    const started = performance.now();
+    const result = await window.vault.eraseEverything();
+    if (!result.ok) throw new Error(result.error.message);
+    return (performance.now() - started) / 1000;
+  });
+  record(run, 'erase', 'all', seconds, 's');
+  await scanThroughRestart(run, 'all', canaries);
+};
+
+const measureSize = async (size: number, extension: string): Promise<BenchRecord[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-privacy-'));
+  try {
+    const profile = join(folder, 'profile');
+    const planted = await plantArchive(join(folder, 'planted.zip'), size);
+    const run: Run = { profile, extension, size, records: [], ...(await start(profile, extension)) };
+    await run.page.evaluate(() => window.vault.changeSettings({ eraseDelaySeconds: 3_600 }));
+    await importArchive(run, planted.path);
+    await measureExport(run);
+    // A control: the scan must see the canaries before the erase, or its zero afterwards would mean nothing.
+    const all = Object.values(planted.canariesByKind).flat();
+    await run.context.close();
+    const seen = await canariesOnDisk(profile);
+    record(
+      run,
+      'canaries-seen-before',
+      'all',
+      all.filter((number) => seen.has(number)).length,
+      'count',
+      all.length,
+    );
+    Object.assign(run, await start(profile, extension));
+    for (const kind of ERASE_KINDS) await eraseKind(run, kind, planted.canariesByKind[kind]);
+    await eraseAll(run, all);
+    await run.context.close();
+    return run.records;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Erase, export and import through the built extension's vault, with canaries looked for on the disk. */
+export const run = async ({ sizes, quick }: BenchOptions): Promise<BenchRecord[]> => {
+  const extension = await buildExtension();
+  const records: BenchRecord[] = [];
+  for (const size of sizes.length > 0 ? sizes : quick ? [1_000] : DEFAULT_SIZES) {
+    records.push(...(await measureSize(size, resolve(extension))));
+  }
+  return records;
+};
