@@ -29,14 +29,17 @@ export const seqsInScope = (scope: EraseScope, catalog: Catalog): Seq[] => {
 
 /** What an erase would take away: memories, whole conversations among them, approximate bytes of words. */
 export const previewOfErase = (seqs: readonly Seq[], catalog: Catalog): ErasePreview => {
-  const takenByConversation = new Map<string, number>();
+  const taken = new Set(seqs);
+  const keys = new Set<string>();
   let bytes = 0;
   for (const seq of seqs) {
     const meta = catalog.metaBySeq.get(seq);
     if (!meta) continue;
-    takenByConversation.set(meta.conversationKey, (takenByConversation.get(meta.conversationKey) ?? 0) + 1);
+    keys.add(meta.conversationKey);
     bytes += meta.length * 2;
   }
-  const whole = [...takenByConversation].filter(([key, taken]) => taken === catalog.turnsOf(key).length);
+  const whole = [...keys].filter((key) =>
+    catalog.allTurnsOf(key).every(({ seq }) => taken.has(seq) || catalog.hidden.has(seq)),
+  );
   return { memories: seqs.length, conversations: whole.length, bytes };
 };

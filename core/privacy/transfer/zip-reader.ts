@@ -48,12 +48,30 @@ const reading = (work: () => void): void => {
   }
 };
 
+const END_BYTES = 22;
+const END_SIGNATURE = 0x06_05_4b_50;
+const MAX_COMMENT = 65_535;
+
+/** A whole zip ends with a record that says where its directory lies and how long it is (APPNOTE 4.3.16). */
+const checkEnd = async (archive: Blob): Promise<void> => {
+  const start = Math.max(0, archive.size - END_BYTES - MAX_COMMENT);
+  const tail = new DataView(await archive.slice(start).arrayBuffer());
+  for (let at = tail.byteLength - END_BYTES; at >= 0; at--) {
+    if (tail.getUint32(at, true) !== END_SIGNATURE) continue;
+    const commentEnd = at + END_BYTES + tail.getUint16(at + 20, true);
+    const directoryEnd = tail.getUint32(at + 16, true) + tail.getUint32(at + 12, true);
+    if (commentEnd === tail.byteLength && directoryEnd === start + at) return;
+  }
+  throw refuse('The archive', 'its end is missing; the file is truncated');
+};
+
 /** Reads the files of a zip of ours one after another, unpacked whole; refuses foreign names, bombs and damage. */
 export async function* readZip(archive: Blob, signal: AbortSignal): AsyncGenerator<ZipFile> {
   const magic = new Uint8Array(await archive.slice(0, 4).arrayBuffer());
   if (!ZIP_MAGIC.every((byte, index) => magic[index] === byte)) {
     throw refuse('The archive', 'it is not a zip file that Recollect exported');
   }
+  await checkEnd(archive);
   const finished: ZipFile[] = [];
   const seen = new Set<string>();
   let open: OpenFile | undefined;

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { AuditStore } from '../store/audit-store.ts';
+import { MemoryPlaces } from '../testing/memory-places.ts';
+import { observation, SENDER, turn } from '../testing/observations.ts';
+import { Vault } from '../vault.ts';
+
+const filled = async () => {
+  const places = new MemoryPlaces();
+  const vault = Vault.open({ places });
+  for (const conversation of ['a', 'b', 'c']) {
+    await vault.append(
+      observation(conversation, [
+        turn('1', 'user', `question of ${conversation}`),
+        turn('2', 'assistant', `answer of ${conversation}`, {
+          model: conversation === 'c' ? 'other' : 'usual',
+        }),
+      ]),
+      SENDER,
+    );
+  }
+  return { vault, places };
+};
+
+const total = async (vault: Vault) => (await vault.list({}, 0, 1)).total;
+
+describe('erasing', () => {
+  it('hides at once, comes back by undo, and is gone for good when physical', async () => {
+    const { vault, places } = await filled();
+    const scope = { kind: 'conversation', key: 'default/chatgpt:b' } as const;
+    expect(await vault.previewErase(scope)).toMatchObject({ memories: 2, conversations: 1 });
+    const first = await vault.erase(scope);
+    expect([await total(vault), (await vault.search({ query: 'question' })).hits.length]).toEqual([4, 2]);
+    await vault.undo(first.token);
+    expect([await total(vault), (await vault.search({ query: 'question' })).hits.length]).toEqual([6, 3]);
+    await vault.erase(scope);
+    const receipt = await vault.completeErase();
+    expect(receipt).toMatchObject({ ok: true, value: { memories: 2, conversations: 1, state: 'done' } });
+    expect(await total(vault)).toBe(4);
+    expect((await places.list()).filter((name) => name.startsWith('memory-'))).toEqual(['memory-2']);
+  });
+
+  it('keeps an erased turn away when its page is seen again', async () => {
+    const { vault } = await filled();
+    await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });
+    await vault.completeErase();
+    const again = await vault.append(
+      observation('a', [turn('1', 'user', 'question of a'), turn('3', 'user', 'something new')]),
+      SENDER,
+    );
+    expect(again.changed).toBe(1);
+    expect(
+      (await vault.search({ query: 'question of a' })).hits.map(({ row }) => row.conversationKey),
+    ).not.toContain('default/chatgpt:a');
+  });
+
+  it('finds the survivors after a partial erase, also after opening again', async () => {
+    const { vault, places } = await filled();
+    await vault.erase({ kind: 'agent', agentId: 'chatgpt/other' });
+    await vault.completeErase();
+    const second = Vault.open({ places });
+    for (const open of [vault, second]) {
+      expect(await total(open)).toBe(5);
+      expect((await open.search({ query: 'answer' })).hits).toHaveLength(2);
+    }
+  });
+
+  it('erases everything but settings, receipts and hashes', async () => {
+    const { vault, places } = await filled();
+    await vault.changeSettings({ theme: 'dark' });
+    const receipt = await vault.eraseEverything();
+    expect(receipt).toMatchObject({ ok: true, value: { scope: 'everything', memories: 6 } });
+    expect(await total(vault)).toBe(0);
+    expect((await vault.search({ query: 'question' })).hits).toEqual([]);
+    const second = Vault.open({ places });
+    expect(await total(second)).toBe(0);
+    expect((await second.settings()).theme).toBe('dark');
+    expect((await vault.append(observation('a', [turn('1', 'user', 'question of a')]), SENDER)).changed).toBe(
+      0,
+    );
+  });
+
+  it('stays in its undo window when another erase becomes physical', async () => {
+    let now = 1_700_000_000_000;
+    const places = new MemoryPlaces();
+    const vault = Vault.open({ places, now: () => now });
+    await vault.append(observation('a', [turn('1', 'user', 'first')]), SENDER);
+    await vault.append(observation('b', [turn('1', 'user', 'second')]), SENDER);
+    await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });
+    now += 1_000;
+    expect((await vault.status()).pendingErase?.count).toBe(1);
+    const second = Vault.open({ places, now: () => now });
+    expect(await total(second)).toBe(1);
+  });
+});
+
+describe('receipts', () => {
+  it('verify, and notice a change or a cut tail', async () => {
+    const { vault, places } = await filled();
+    await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });
+    await vault.completeErase();
+    await vault.eraseEverything();
+    expect(await vault.receipts()).toHaveLength(2);
+    const audit = await AuditStore.open(places);
+    expect(await audit.verify()).toBe(true);
+    const request = (await places.open('audit')).indexedDB.open('audit');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction('receipts', 'readwrite');
+    transaction.objectStore('receipts').delete(2);
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    expect(await audit.verify()).toBe(false);
+  });
+});
