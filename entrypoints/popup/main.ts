@@ -1,0 +1,33 @@
+import { effect } from '@preact/signals';
+import { applyAppearance, rememberedAppearance } from '../../ui/appearance.ts';
+import { en } from '../../ui/i18n/en/popup.ts';
+import { registerMessages } from '../../ui/i18n/i18n.ts';
+import { mountPopup } from '../../ui/popup/mount-popup.tsx';
+import { vaultOverComlink } from '../../ui/vault-over-comlink.ts';
+import { connectVault } from '../../workers/connect.ts';
+import { chromePlatform } from './chrome-platform.ts';
+
+registerMessages(en, async (language) =>
+  language === 'de'
+    ? (await import('../../ui/i18n/de/popup.ts')).de
+    : (await import('../../ui/i18n/fr/popup.ts')).fr,
+);
+
+const vault = connectVault().then(vaultOverComlink);
+const state = mountPopup(vault, chromePlatform());
+
+/** A popup in the wrong language still works: the trouble goes to the health page. */
+const report = async (error: unknown): Promise<void> => {
+  await (await vault).report({
+    area: 'popup',
+    severity: 'warning',
+    message: `The chosen language could not be loaded (${error instanceof Error ? error.name : 'unknown'}).`,
+    action: 'The popup is shown in English.',
+  });
+};
+
+applyAppearance(rememberedAppearance()).catch(report);
+effect(() => {
+  const settings = state.settings.value;
+  if (settings) applyAppearance(settings).catch(report);
+});

@@ -1,0 +1,74 @@
+import { language, t } from './i18n/i18n.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Short age of a moment: `now`, `5 min. ago`, `yesterday`, within a week; then the date. */
+export const formatAge = (at: number, now: number = Date.now()): string => {
+  const past = now - at;
+  if (past < MINUTE) return t('time.now');
+  const relative = new Intl.RelativeTimeFormat(language.value, { style: 'short', numeric: 'auto' });
+  if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
+  if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
+  if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), 'day');
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Date(at).toLocaleDateString(language.value, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+};
+
+/** Date and time in full, for detail pages and titles. */
+export const formatMoment = (at: number): string =>
+  new Date(at).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Time of day. */
+export const formatTime = (at: number): string =>
+  new Date(at).toLocaleTimeString(language.value, { timeStyle: 'medium' });
+
+/** Heading of a local day given as `YYYY-MM-DD`. */
+export const formatDay = (day: string, now: number = Date.now()): string => {
+  const date = new Date(`${day}T12:00:00`);
+  const sameYear = date.getFullYear() === new Date(now).getFullYear();
+  return date.toLocaleDateString(language.value, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+};
+
+/** Name of a month given as `YYYY-MM`. */
+export const formatMonth = (month: string): string =>
+  new Date(`${month}-15T12:00:00`).toLocaleDateString(language.value, { month: 'long', year: 'numeric' });
+
+/** A byte count in the largest unit that keeps it at 1 or above. */
+export const formatBytes = (bytes: number): string => {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return (bytes / 1000 ** power).toLocaleString(language.value, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  });
+};
+
+export const formatNumber = (value: number): string => value.toLocaleString(language.value);
+
+const NAME_BY_SITE: Readonly<Record<string, string>> = {
+  chatgpt: 'ChatGPT',
+  claude: 'Claude',
+  notes: 'Notes',
+};
+
+/** Name of a site as people know it; an unknown site is shown by its id. */
+export const siteName = (site: string): string => NAME_BY_SITE[site] ?? site;
+
+/** `Claude · opus-4` of an agent id `site` or `site/model`. */
+export const agentName = (agentId: string): string => {
+  const [site = '', ...model] = agentId.split('/');
+  return model.length > 0 ? `${siteName(site)} · ${model.join('/')}` : siteName(site);
+};

@@ -1,0 +1,37 @@
+/** Outlines on a 24-unit square, drawn with the current text colour. */
+const PATHS = {
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm5 12 5 5',
+  close: 'M6 6l12 12M18 6 6 18',
+  pin: 'M9 3h6l-1 6 4 4v2H6v-2l4-4-1-6Zm3 12v6',
+  open: 'M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  details: 'M4 6h16M4 12h16M4 18h10',
+  check: 'M5 12l5 5L20 7',
+  memories: 'M4 5h16v5H4zM4 14h16v5H4z',
+  transfer: 'M7 4v13M3 13l4 4 4-4M17 20V7M13 11l4-4 4 4',
+  privacy: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.500-1-8-4-8-9V6l8-3Zm-3.500 9l2.500 2.500 5-5',
+  health: 'M3 12h4l3-7 4 14 3-7h4',
+  settings:
+    'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6Zm0-6v3m0 12v3M3 12h3m12 0h3M5.600 5.600l2.100 2.100m8.600 8.600 2.100 2.100m0-12.800-2.100 2.100m-8.600 8.600-2.100 2.100',
+  tag: 'M4 4h8l8 8-8 8-8-8V4Zm4 4h.01',
+  trash: 'M4 7h16M10 7V4h4v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
+  restore: 'M4 10h10a5 5 0 0 1 0 10H9M4 10l4-4M4 10l4 4',
+  download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  upload: 'M12 16V5M7 9l5-5 5 5M5 20h14',
+  chevron: 'M9 5l7 7-7 7',
+  warning: 'M12 4 2.500 20h19L12 4Zm0 6v5m0 2.500v.01',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2m0 3v.01',
+  lock: 'M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3',
+  filter: 'M4 6h16M7 12h10M10 18h4',
+  back: 'M15 5l-7 7 7 7',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Decorative: the control it sits in carries the name. */
+export const Icon = ({ name, size = 18 }: { name: IconName; size?: number }) => (
+  <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={PATHS[name]} />
+  </svg>
+);

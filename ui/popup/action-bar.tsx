@@ -1,0 +1,37 @@
+import { t } from '../i18n/i18n.ts';
+import { Icon } from '../icons.tsx';
+import type { PopupState } from './popup-state.ts';
+
+/** Acts on the selected memory, next in the tab order after the search field. */
+export const ActionBar = ({ state }: { state: PopupState }) => {
+  const row = state.selectedRow.value;
+  return (
+    <div class="popup-actions" role="toolbar" aria-label={t('actions.label')}>
+      {row && (
+        <>
+          <button type="button" class="button quiet small" onClick={() => state.open()}>
+            <Icon name="open" size={15} /> {t('action.open')}
+          </button>
+          <button type="button" class="button quiet small" onClick={() => void state.copy()}>
+            <Icon name="copy" size={15} /> {t('action.copy')}
+          </button>
+          <button type="button" class="button quiet small" onClick={() => void state.togglePin()}>
+            <Icon name="pin" size={15} /> {t(row.pinned ? 'action.unpin' : 'action.pin')}
+          </button>
+          <button type="button" class="button quiet small" onClick={() => state.details()}>
+            <Icon name="details" size={15} /> {t('action.details')}
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        class="button quiet small icon-only end"
+        aria-label={t('action.showAll')}
+        title={t('action.showAll')}
+        onClick={() => state.showAll()}
+      >
+        <Icon name="menu" size={16} />
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { VaultApi } from '../../core/model/vault-api.ts';
+import { language, t } from '../i18n/i18n.ts';
+import { ActionBar } from './action-bar.tsx';
+import { CaptureBar } from './capture-bar.tsx';
+import { type PopupPlatform, PopupState } from './popup-state.ts';
+import { ResultList } from './result-list.tsx';
+import { optionId } from './result-row.tsx';
+import { TokenBar } from './token-bar.tsx';
+
+const EXACT_TOTAL = 1_000;
+
+const element = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`popup.html lacks #${id}`);
+  return found;
+};
+
+const announcement = (state: PopupState): string => {
+  if (state.said.value) return state.said.value;
+  if (!state.settled.value || state.query.value.trim() === '') return '';
+  const n = state.total.value;
+  if (n === 0) return t('search.none', { query: state.query.value.trim() });
+  return t(n > EXACT_TOTAL ? 'search.many' : 'search.results', { n });
+};
+
+/** Every key of the search field. Answers whether the key was used. */
+const onKey = (state: PopupState, input: HTMLInputElement, event: KeyboardEvent): boolean => {
+  const chosen = input.selectionStart !== input.selectionEnd;
+  const atEnd = input.selectionEnd === input.value.length;
+  const completion = state.completions.value[0];
+  if (event.isComposing) return false;
+  if ((event.ctrlKey || event.metaKey) && event.key === 'c' && !chosen) void state.copy();
+  else if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  else if (event.key === 'ArrowDown') state.move(1);
+  else if (event.key === 'ArrowUp') state.move(-1);
+  else if (event.key === 'Home') state.move('first');
+  else if (event.key === 'End') state.move('last');
+  else if (event.key === 'Enter') state.open();
+  else if (event.key === 'ArrowRight' && atEnd && completion) setQuery(state, input, completion.query);
+  else if (event.key === 'Escape' && input.value !== '') setQuery(state, input, '');
+  else return false;
+  return true;
+};
+
+const setQuery = (state: PopupState, input: HTMLInputElement, query: string): void => {
+  input.value = query;
+  input.focus();
+  void state.type(query);
+};
+
+/**
+ * Brings the static shell of popup.html to life. What was typed before is searched.
+ * @param vault the vault, still connecting: nothing here waits for it before the first paint
+ */
+export const mountPopup = (vault: Promise<VaultApi>, platform: PopupPlatform): PopupState => {
+  const state = new PopupState(vault, platform);
+  const input = element('query') as HTMLInputElement;
+  const onQuery = (query: string) => setQuery(state, input, query);
+  input.addEventListener('input', () => void state.type(input.value));
+  input.addEventListener('keydown', (event) => {
+    if (onKey(state, input, event)) event.preventDefault();
+  });
+  render(<TokenBar state={state} onQuery={onQuery} />, element('tokens'));
+  render(
+    <ResultList state={state} onQuery={onQuery} onHelp={() => platform.openManager('#/welcome')} />,
+    element('list'),
+  );
+  render(
+    <>
+      <ActionBar state={state} />
+      <CaptureBar state={state} />
+    </>,
+    element('foot'),
+  );
+  effect(() => {
+    const { value: seq } = state.selected;
+    input.setAttribute('aria-expanded', String(state.items.value.length > 0));
+    if (seq === undefined) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', optionId(seq));
+  });
+  effect(() => {
+    element('said').textContent = announcement(state);
+  });
+  effect(() => {
+    if (language.value !== 'en') input.placeholder = t('search.placeholder');
+    input.setAttribute('aria-label', t('search.label'));
+  });
+  effect(() => {
+    if (state.said.value) setTimeout(() => (state.said.value = ''), 2_500);
+  });
+  if (input.value !== '') state.query.value = input.value;
+  void state.start();
+  return state;
+};

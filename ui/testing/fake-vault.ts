@@ -1,0 +1,347 @@
+import type { Conversation, MemoryMeta } from '../../core/model/memory.ts';
+import type { MemoryFilter, MemoryPage, MemoryRow } from '../../core/model/query.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import type {
+  EraseScope,
+  HealthEntry,
+  Receipt,
+  UndoHandle,
+  VaultApi,
+  VaultChange,
+  VaultStatus,
+} from '../../core/model/vault-api.ts';
+import { type FakeMemory, fakeMemories } from './fake-memories.ts';
+import { fakeHits, fakeTokens } from './fake-search.ts';
+
+const URL_BY_SITE: Readonly<Record<string, string>> = {
+  chatgpt: 'https://chatgpt.com/c/',
+  claude: 'https://claude.ai/chat/',
+};
+
+const rowOf = (memory: FakeMemory): MemoryRow => {
+  const { text, markdown, thinking, project, ...meta } = memory;
+  const site = memory.agentId.split('/')[0] ?? '';
+  const id = memory.conversationKey.split(':')[1] ?? '';
+  const base = URL_BY_SITE[site];
+  return { ...meta, site, url: base ? base + id : '', ...(project ? { project } : {}) };
+};
+
+const within = <T>(wanted: readonly T[] | undefined, value: T): boolean =>
+  !wanted?.length || wanted.includes(value);
+
+const accepts = (filter: MemoryFilter, memory: FakeMemory): boolean => {
+  const { site } = rowOf(memory);
+  return (
+    memory.state === (filter.state ?? 'active') &&
+    within(filter.sites, site) &&
+    within(filter.agentIds, memory.agentId) &&
+    within(filter.projects, memory.project ?? '') &&
+    within(filter.seqs, memory.seq) &&
+    within(filter.conversationKeys, memory.conversationKey) &&
+    (filter.tags ?? []).every((tag) => memory.tags.includes(tag)) &&
+    (filter.pinned === undefined || memory.pinned === filter.pinned) &&
+    memory.createdAt >= (filter.from ?? 0) &&
+    memory.createdAt < (filter.to ?? Number.POSITIVE_INFINITY)
+  );
+};
+
+const day = (at: number): string => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = new Date(at);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+const daysOf = (rows: readonly FakeMemory[]) => {
+  const days: { day: string; offset: number; count: number }[] = [];
+  for (const [offset, { createdAt }] of rows.entries()) {
+    const last = days.at(-1);
+    if (last?.day === day(createdAt)) last.count += 1;
+    else days.push({ day: day(createdAt), offset, count: 1 });
+  }
+  return days;
+};
+
+const counted = (values: readonly string[]) => {
+  const countByValue = new Map<string, number>();
+  for (const value of values) if (value) countByValue.set(value, (countByValue.get(value) ?? 0) + 1);
+  return [...countByValue].map(([value, count]) => ({ value, label: value, count }));
+};
+
+const inScope = (scope: EraseScope, memory: FakeMemory): boolean => {
+  if (scope.kind === 'memories') return scope.seqs.includes(memory.seq);
+  if (scope.kind === 'conversation') return memory.conversationKey === scope.key;
+  if (scope.kind === 'agent') return memory.agentId === scope.agentId;
+  if (scope.kind === 'site') return memory.agentId.startsWith(scope.site);
+  if (scope.kind === 'range') return memory.createdAt >= scope.from && memory.createdAt < scope.to;
+  return false;
+};
+
+export type FakeVaultOptions = {
+  readonly size?: number;
+  readonly now?: number;
+  readonly eraseDelaySeconds?: number;
+};
+
+/** A vault in memory that answers like the real one, for unit tests and the screens' development page. */
+export const fakeVault = ({
+  size = 60,
+  now = Date.now(),
+  eraseDelaySeconds = 60,
+}: FakeVaultOptions = {}): VaultApi => {
+  let memories = fakeMemories(size, now);
+  let settings: Settings = {
+    paused: false,
+    excludedSites: [],
+    excludedConversations: [],
+    theme: 'system',
+    language: 'system',
+    eraseDelaySeconds,
+  };
+  let pendingErase: VaultStatus['pendingErase'];
+  const listeners = new Set<(change: VaultChange) => void>();
+  const undos = new Map<string, () => void>();
+  const receipts: Receipt[] = [];
+  let health: HealthEntry[] = [];
+  const cancelled = new Set<string>();
+  const tell = (change: VaultChange) => {
+    for (const listener of listeners) listener(change);
+  };
+  const changed = (seqs: readonly number[]) => tell({ kind: 'memories', seqs, total: memories.length });
+  const receipt = (act: Receipt['act'], scope: string, count: number): Receipt => {
+    const entry: Receipt = {
+      id: receipts.length + 1,
+      at: Date.now(),
+      act,
+      scope,
+      memories: count,
+      conversations: Math.ceil(count / 6),
+      state: 'done',
+      hash: `h${receipts.length + 1}`.padEnd(64, '0'),
+    };
+    receipts.unshift(entry);
+    return entry;
+  };
+  const replace = (next: FakeMemory[], seqs: readonly number[], seconds = 10): UndoHandle => {
+    const before = memories;
+    memories = next;
+    const token = crypto.randomUUID();
+    undos.set(token, () => {
+      memories = before;
+      pendingErase = undefined;
+      changed(seqs);
+    });
+    changed(seqs);
+    return { token, count: seqs.length, until: Date.now() + seconds * 1000 };
+  };
+  const edit = (
+    seqs: readonly number[],
+    change: Partial<MemoryMeta> | ((m: FakeMemory) => Partial<MemoryMeta>),
+  ) =>
+    replace(
+      memories.map((m) =>
+        seqs.includes(m.seq) ? { ...m, ...(typeof change === 'function' ? change(m) : change) } : m,
+      ),
+      seqs,
+    );
+  const listed = (filter: MemoryFilter) =>
+    memories.filter((memory) => accepts(filter, memory)).sort((a, b) => b.createdAt - a.createdAt);
+  const page = (filter: MemoryFilter, offset: number, limit: number): MemoryPage => {
+    const all = listed(filter);
+    const rows = all.slice(offset, offset + limit).map(rowOf);
+    return { rows, total: all.length, offset, ...(offset === 0 ? { days: daysOf(all) } : {}) };
+  };
+  const conversationOf = (key: string): Conversation => {
+    const turns = memories.filter(({ conversationKey }) => conversationKey === key);
+    const [first] = turns;
+    const row = first && rowOf(first);
+    return {
+      key,
+      ordinal: 1,
+      profile: 'default',
+      site: row?.site ?? '',
+      siteConversationId: key.split(':')[1] ?? '',
+      url: row?.url ?? '',
+      title: row?.title ?? '',
+      completeness: { complete: true, evidence: 'has_previous_page=false', total: turns.length },
+      firstAt: first?.createdAt ?? 0,
+      lastAt: turns.at(-1)?.createdAt ?? 0,
+      turnCount: turns.length,
+    };
+  };
+  const status = (): VaultStatus => ({
+    state: 'ready',
+    memories: memories.length,
+    conversations: Math.ceil(memories.length / 6),
+    full: false,
+    storage: 'bucket',
+    ...(pendingErase ? { pendingErase } : {}),
+  });
+  const steps = async (
+    task: string,
+    stage: string,
+    onProgress?: (p: { stage: string; done: number; total: number }) => void,
+  ) => {
+    cancelled.delete(task);
+    for (let done = 0; done <= 10 && !cancelled.has(task); done += 1) {
+      onProgress?.({ stage, done: done * 100, total: 1000 });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return !cancelled.has(task);
+  };
+  const stopped = (task: string) =>
+    ({
+      ok: false,
+      error: { code: `${task}/cancelled`, message: `The ${task} was cancelled. Nothing was changed.` },
+    }) as const;
+
+  return {
+    status: async () => status(),
+    search: async ({ query, limit = 20, filter = {} }) => {
+      const tokens = fakeTokens(query);
+      const hits = fakeHits(
+        memories.filter((m) => accepts(filter, m)),
+        rowOf,
+        tokens,
+      );
+      return { query, tokens, hits: hits.slice(0, limit), total: hits.length, quarantined: 0, timings: [] };
+    },
+    list: async (filter, offset, limit) => page(filter, offset, limit),
+    facets: async (filter) => {
+      const all = listed(filter);
+      return {
+        agents: counted(all.map(({ agentId }) => agentId)),
+        sites: counted(all.map((memory) => rowOf(memory).site)),
+        projects: counted(all.map(({ project }) => project ?? '')),
+        tags: counted(all.flatMap(({ tags }) => tags)),
+        months: counted(all.map(({ createdAt }) => day(createdAt).slice(0, 7))),
+      };
+    },
+    recent: async (limit, site) => page(site ? { sites: [site] } : {}, 0, limit),
+    memory: async (seq) => memories.find((memory) => memory.seq === seq),
+    texts: async (seqs) =>
+      memories
+        .filter(({ seq }) => seqs.includes(seq))
+        .map(({ seq, text, markdown }) => ({ seq, text, markdown })),
+    conversation: async (key) => {
+      const turns = memories.filter((m) => m.conversationKey === key && m.state !== 'trashed');
+      return turns.length === 0
+        ? undefined
+        : { conversation: conversationOf(key), agents: [], memories: turns.map(rowOf) };
+    },
+    conversations: async (filter) =>
+      [...new Set(listed(filter).map((m) => m.conversationKey))].map(conversationOf),
+    agents: async () =>
+      counted(memories.map(({ agentId }) => agentId)).map(({ value, count }) => ({
+        id: value,
+        site: value.split('/')[0] ?? '',
+        origins: [],
+        firstSeen: now,
+        lastSeen: now,
+        memoryCount: count,
+      })),
+    addNote: async (text) => {
+      const seq = memories.length + 1;
+      const [template] = fakeMemories(1, Date.now());
+      const conversationKey = `default/notes:${seq}`;
+      if (template) {
+        const note = {
+          seq,
+          conversationKey,
+          role: 'note',
+          agentId: 'notes',
+          text,
+          markdown: text,
+          preview: text,
+        } as const;
+        memories.push({ ...template, ...note, createdAt: Date.now(), title: '' });
+      }
+      changed([seq]);
+      return { ok: true, value: seq };
+    },
+    setPinned: async (seqs, pinned) => edit(seqs, { pinned }),
+    addTag: async (seqs, tag) => edit(seqs, ({ tags }) => ({ tags: [...new Set([...tags, tag])] })),
+    removeTag: async (seqs, tag) =>
+      edit(seqs, ({ tags }) => ({ tags: tags.filter((other) => other !== tag) })),
+    trash: async (seqs) => edit(seqs, { state: 'trashed', stateSince: Date.now() }),
+    restore: async (seqs) => edit(seqs, { state: 'active' }),
+    undo: async (token) => {
+      undos.get(token)?.();
+      return { ok: true, value: 1 };
+    },
+    settings: async () => settings,
+    changeSettings: async (change) => {
+      settings = { ...settings, ...change };
+      tell({ kind: 'settings', settings });
+      return settings;
+    },
+    health: async () => health,
+    clearHealth: async () => {
+      health = [];
+    },
+    report: async (entry) => {
+      health = [{ ...entry, id: health.length + 1, at: Date.now() }, ...health];
+    },
+    inventory: async () => [
+      {
+        kind: 'memories',
+        label: 'Memories',
+        count: memories.length,
+        bytes: memories.length * 900,
+        oldest: now - size * 2e6,
+      },
+      { kind: 'conversations', label: 'Conversations', count: Math.ceil(memories.length / 6), bytes: 21_000 },
+      { kind: 'behaviour', label: 'Learned behaviour', count: 0, bytes: 0 },
+      { kind: 'receipts', label: 'Receipts', count: receipts.length, bytes: receipts.length * 300 },
+    ],
+    receipts: async () => receipts,
+    exportTo: async (request, write, onProgress) => {
+      const all = listed(request.filter ?? {});
+      const writer = write.getWriter();
+      if (!(await steps('export', 'exporting', onProgress))) {
+        await writer.abort();
+        return stopped('export');
+      }
+      await writer.write(new TextEncoder().encode(all.map((memory) => JSON.stringify(memory)).join('\n')));
+      await writer.close();
+      return { ok: true, value: receipt('export', request.format, all.length) };
+    },
+    importFrom: async (_, __, onProgress) =>
+      (await steps('import', 'checking', onProgress))
+        ? { ok: true, value: { added: 12, merged: 3, unchanged: 40, conversations: 4, refusedErased: 1 } }
+        : stopped('import'),
+    cancel: async (task) => {
+      cancelled.add(task);
+    },
+    previewErase: async (scope) => {
+      const count = memories.filter((memory) => inScope(scope, memory)).length;
+      return { memories: count, conversations: Math.ceil(count / 6), bytes: count * 900 };
+    },
+    erase: async (scope) => {
+      const gone = memories.filter((memory) => inScope(scope, memory)).map(({ seq }) => seq);
+      pendingErase = { count: gone.length, physicalAt: Date.now() + settings.eraseDelaySeconds * 1000 };
+      const handle = replace(
+        memories.filter(({ seq }) => !gone.includes(seq)),
+        gone,
+        settings.eraseDelaySeconds,
+      );
+      tell({ kind: 'status', status: status() });
+      return handle;
+    },
+    completeErase: async () => {
+      const count = pendingErase?.count ?? 0;
+      pendingErase = undefined;
+      tell({ kind: 'status', status: status() });
+      return { ok: true, value: receipt('erase', 'memories', count) };
+    },
+    eraseEverything: async () => {
+      const count = memories.length;
+      memories = [];
+      changed([]);
+      return { ok: true, value: receipt('erase', 'everything', count) };
+    },
+    subscribe: async (callback) => {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
+    },
+  };
+};
