@@ -11,7 +11,8 @@ declare global {
   }
 }
 
-const QUIET = [
+/** No request of the browser itself. */
+export const QUIET_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -31,7 +32,7 @@ export const launchExtension = async (
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      ...QUIET,
+      ...QUIET_ARGS,
     ],
   });
 
@@ -41,19 +42,20 @@ export const extensionId = async (context: BrowserContext): Promise<string> => {
   return new URL(worker.url()).host;
 };
 
-/**
- * A page of the extension with `window.vault` connected to the vault that popup and manager use.
- * Scripts evaluated by the debugger are not subject to the page's content security policy.
- */
+/** A new page of the extension with `window.vault` connected to the vault that popup and manager use. */
 export const openVaultPage = async (context: BrowserContext, id: string): Promise<Page> => {
   const page = await context.newPage();
-  // A file of the extension as a document: our origin and our policy, and no script that already connected.
-  await page.goto(`chrome-extension://${id}/manifest.json`);
-  await connectIn(page);
+  await connectVault(page, id);
   return page;
 };
 
-const connectIn = async (page: Page): Promise<void> => {
+/**
+ * Connects `page` to the vault of the extension `id`.
+ * Scripts evaluated by the debugger are not subject to the page's content security policy.
+ */
+export const connectVault = async (page: Page, id: string): Promise<void> => {
+  // A file of the extension as a document: our origin and our policy, and no script that already connected.
+  await page.goto(`chrome-extension://${id}/manifest.json`);
   const path = createRequire(import.meta.url).resolve('comlink/dist/umd/comlink.js');
   await page.evaluate(await readFile(path, 'utf8'));
   await page.evaluate(() => {

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright';
 import type { EraseScope } from '../../core/model/vault-api.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import { extensionId, launchExtension, openVaultPage } from '../browser/extension.ts';
+import { chooseFile, waitUntilReady } from '../browser/vault-page.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import {
@@ -34,9 +35,7 @@ type Run = {
 const start = async (profile: string, extension: string): Promise<Pick<Run, 'context' | 'page'>> => {
   const context = await launchExtension(profile, extension, chromiumPath());
   const page = await openVaultPage(context, await extensionId(context));
-  await page.waitForFunction(async () => (await window.vault.status()).state === 'ready', undefined, {
-    timeout: 300_000,
-  });
+  await waitUntilReady(page);
   return { context, page };
 };
 
@@ -56,13 +55,7 @@ const record = (run: Run, metric: string, kind: string, value: number, unit: str
 };
 
 const importArchive = async (run: Run, path: string): Promise<void> => {
-  const input = await run.page.evaluateHandle(() => {
-    const element = document.createElement('input');
-    element.type = 'file';
-    document.documentElement.append(element);
-    return element;
-  });
-  await input.asElement()?.setInputFiles(path);
+  const input = await chooseFile(run.page, path);
   const seconds = await run.page.evaluate(async (element) => {
     const file = element.files?.[0];
     if (!file) throw new Error('bench: no file chosen');
