@@ -27,6 +27,15 @@ export const LONG_CHAT_EXCHANGES = 30;
 const START = Date.UTC(2026, 9, 1, 8);
 const MINUTE = 60_000;
 
+/** Long enough that a window of a few turns is higher than a screen. */
+const quay = (number: number): string =>
+  [
+    `the tide table of quay ${number} is pinned by the door.`,
+    'Ropes hang on the left, fenders on the right, and the log book lies in the drawer under the window.',
+    'Ships that come in after dark tie up on the seaward side and leave their papers in the box.',
+    'In a storm the gate is closed, and nobody walks on the wall.',
+  ].join('\n\n');
+
 type Script = {
   readonly id: string;
   readonly title: string;
@@ -40,7 +49,7 @@ const scripts = (site: ReplicaSite): Script[] => [
     title: 'Harbour notes',
     asks: Array.from(
       { length: LONG_CHAT_EXCHANGES },
-      (_, at) => `say: harbour note ${at + 1}: the tide table of quay ${at + 1} is pinned by the door.`,
+      (_, at) => `say: harbour note ${at + 1}: ${quay(at + 1)}`,
     ),
   },
   {

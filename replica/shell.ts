@@ -1,6 +1,6 @@
 import type { ReplicaSite } from './model.ts';
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The page of one site: an empty shell that the client script fills. `base` is `''` at the root of a host. */
@@ -10,10 +10,11 @@ export const shellPage = (site: ReplicaSite, base: string): string => `<!doctype
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${site === 'chatgpt' ? 'ChatGPT' : 'Claude'}</title>
-<link rel="stylesheet" href="${escape(base)}/__replica/client/page.css">
-<script type="module" src="${escape(base)}/__replica/client/boot.ts"></script>
+<link rel="stylesheet" href="${escapeHtml(base)}/__replica/client/page.css">
+<link rel="stylesheet" href="${escapeHtml(base)}/__replica/client/transcript.css">
+<script type="module" src="${escapeHtml(base)}/__replica/client/boot.ts"></script>
 </head>
-<body data-replica-site="${site}" data-replica-base="${escape(base)}"></body>
+<body data-replica-site="${site}" data-replica-base="${escapeHtml(base)}"></body>
 </html>
 `;
 

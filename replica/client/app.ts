@@ -49,6 +49,8 @@ export class App {
   #kept: View[] = [];
   #frozen: HTMLElement | undefined;
   #lagMs = 0;
+  #running = false;
+  #answers = 0;
 
   constructor(site: ReplicaSite, rendererName: string) {
     this.#site = site;
@@ -152,7 +154,10 @@ export class App {
 
   /** The chat got an id: the address follows, and for a new ChatGPT chat a frozen copy of the page stays behind. */
   #named(): void {
-    if (this.#chat.temporary) return this.#render();
+    if (this.#chat.temporary) {
+      this.#render();
+      return;
+    }
     const project =
       this.#chat.project &&
       (this.#site === 'chatgpt' ? `${this.#chat.project.id}-kitchen-garden` : this.#chat.project.id);
@@ -204,13 +209,23 @@ export class App {
       chat.temporary || !chat.id ? name : this.#site === 'claude' ? `${chat.title} - Claude` : chat.title;
     this.#stage.classList.toggle('empty', chat.turns.length === 0);
     this.#transcript.render(chat);
-    this.#composer.setRunning(chat.running || chat.turns.some(isTyping));
+    this.#countAnswers(chat.running || chat.turns.some(isTyping));
     if (this.#view.olderStatus)
       this.#view.olderStatus.textContent = chat.olderBefore ? 'Scroll up for older messages' : '';
     const notice = this.#view.page.querySelector('[role="alert"]');
     if (chat.error && !notice)
       this.#view.composer.before(h('div', { role: 'alert', class: 'notice' }, chat.error));
     else if (!chat.error) notice?.remove();
+  }
+
+  /** The number of answers seen to their last word is on the body, for drivers that may be slower than an answer. */
+  #countAnswers(running: boolean): void {
+    this.#composer.setRunning(running);
+    if (this.#running && !running) {
+      this.#answers += 1;
+      document.body.dataset.replicaAnswers = String(this.#answers);
+    }
+    this.#running = running;
   }
 
   #list(): void {
