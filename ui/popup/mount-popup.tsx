@@ -57,6 +57,7 @@ const setQuery = (state: PopupState, input: HTMLInputElement, query: string): vo
 export const mountPopup = (vault: Promise<VaultApi>, platform: PopupPlatform): PopupState => {
   const state = new PopupState(vault, platform);
   const input = element('query') as HTMLInputElement;
+  input.focus();
   const onQuery = (query: string) => setQuery(state, input, query);
   input.addEventListener('input', () => void state.type(input.value));
   input.addEventListener('keydown', (event) => {

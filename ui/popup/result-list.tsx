@@ -56,34 +56,37 @@ export const ResultList = ({ state, onQuery, onHelp }: Props) => {
   return (
     <>
       <Problem state={state} />
-      <div class="popup-results">
-        {nothing &&
-          (searching ? <NothingFound state={state} onQuery={onQuery} /> : <Empty onHelp={onHelp} />)}
-        <div id="results" role="listbox" aria-label={t('section.results')} hidden={sections.length === 0}>
-          {sections.map(({ id, items }) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand inside a listbox
-            <div key={id} role="group" aria-label={t(`section.${id}`)}>
-              {id !== 'results' && (
-                <div class="popup-section-title" aria-hidden="true">
-                  {t(`section.${id}`)}
-                </div>
-              )}
-              {items.map((item) => (
-                <ResultRow
-                  key={item.row.seq}
-                  item={item}
-                  selected={item.row.seq === selected}
-                  onSelect={() => state.select(item.row.seq)}
-                  onOpen={() => state.open()}
-                />
-              ))}
-            </div>
-          ))}
-        </div>
-        {state.quarantined.value > 0 && (
-          <p class="popup-section-title">{t('search.quarantined', { n: state.quarantined.value })}</p>
-        )}
+      {nothing && (searching ? <NothingFound state={state} onQuery={onQuery} /> : <Empty onHelp={onHelp} />)}
+      <div
+        id="results"
+        class="popup-results"
+        role="listbox"
+        aria-label={t('section.results')}
+        hidden={sections.length === 0}
+      >
+        {sections.map(({ id, items }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand inside a listbox
+          <div key={id} role="group" aria-label={t(`section.${id}`)}>
+            {id !== 'results' && (
+              <div class="popup-section-title" aria-hidden="true">
+                {t(`section.${id}`)}
+              </div>
+            )}
+            {items.map((item) => (
+              <ResultRow
+                key={item.row.seq}
+                item={item}
+                selected={item.row.seq === selected}
+                onSelect={() => state.select(item.row.seq)}
+                onOpen={() => state.open()}
+              />
+            ))}
+          </div>
+        ))}
       </div>
+      {state.quarantined.value > 0 && (
+        <p class="popup-left-out">{t('search.quarantined', { n: state.quarantined.value })}</p>
+      )}
     </>
   );
 };

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -11,7 +11,7 @@ const STAND_IN_BY_ENDING = {
 } as const;
 
 /** The very pages of the extension, with a vault of invented memories and no browser API behind them. */
-export default defineConfig({
+const config: InlineConfig = {
   root,
   configFile: false,
   plugins: [
@@ -25,4 +25,6 @@ export default defineConfig({
     },
     preact(),
   ],
-});
+};
+
+export default config;
