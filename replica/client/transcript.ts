@@ -37,6 +37,8 @@ export class Transcript {
   #chat: Chat | undefined;
   #end = 0;
   #rows = 0;
+  /** Key of the first row that is loaded. */
+  #oldest: string | undefined;
   #busy = false;
 
   constructor(renderer: Renderer, view: View, actions: RowActions, onTop: () => Promise<void>) {
@@ -53,6 +55,12 @@ export class Transcript {
     const groups = groupsOf(chat.turns, this.#renderer.grouping);
     const grown = groups.length - this.#rows;
     const atEnd = this.#end >= this.#rows;
+    // Older rows came in above: the window stays on what it showed.
+    this.#end += Math.max(
+      0,
+      groups.findIndex(([turn]) => turn?.id === this.#oldest),
+    );
+    this.#oldest = groups[0]?.[0]?.id;
     this.#chat = chat;
     this.#rows = groups.length;
     if (atEnd || grown < 0 || this.#end === 0) this.#end = groups.length;
@@ -111,7 +119,7 @@ export class Transcript {
       await this.#onTop();
       this.#busy = false;
       const grown = this.#rows - before;
-      if (grown > 0) this.#shift(this.#end + grown - step);
+      if (grown > 0) this.#shift(this.#end - step);
     } else if (this.#distanceToNewest() < NEAR && this.#end < this.#rows) {
       this.#shift(this.#end + step);
     }
@@ -121,11 +129,14 @@ export class Transcript {
   #shift(end: number): void {
     const chat = this.#chat!;
     const groups = groupsOf(chat.turns, this.#renderer.grouping);
-    const anchor = [...this.#elements.values()].find(
-      ({ element }) => element.getBoundingClientRect().bottom > 0,
-    )?.element;
+    const to = Math.min(groups.length, Math.max(this.#renderer.mounted, end));
+    const staying = groups.slice(Math.max(0, to - this.#renderer.mounted), to).map((turns) => turns[0]!.id);
+    const edge = this.#view.scroller.getBoundingClientRect().top;
+    const anchor = staying
+      .map((key) => this.#elements.get(key)?.element)
+      .find((element) => element && element.getBoundingClientRect().bottom > edge);
     const before = anchor?.getBoundingClientRect().top ?? 0;
-    this.#end = Math.min(groups.length, Math.max(this.#renderer.mounted, end));
+    this.#end = to;
     this.#mount(groups, chat);
     if (anchor?.isConnected) this.#view.scroller.scrollTop += anchor.getBoundingClientRect().top - before;
   }
