@@ -63,7 +63,7 @@ export class Capturing {
       return { outcome: 'full', changed: 0, captured };
     }
     if (context.status().full) context.setFull(false);
-    await context.search.update(result.memories, result.conversation, result.titleChanged);
+    context.search.update(result.memories, result.conversation, result.titleChanged);
     announce(context, result.memories);
     const large = result.memories.some(({ length, indexedLength }) => indexedLength < length);
     return {

@@ -92,7 +92,7 @@ export class Edits {
         turnCount: 1,
       };
       await store.write({ memories: [memory], conversations: [conversation] });
-      await this.#context.search.update([memory], conversation, false);
+      this.#context.search.update([memory], conversation, false);
       announce(this.#context, [memory]);
       return ok(memory.seq);
     });

@@ -1,19 +1,20 @@
 import type { Conversation, Memory, MemoryMeta, Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { SearchHit, SearchRequest, SearchResponse } from '../model/query.ts';
-import { type SearchDocument, SearchIndex } from '../search/index.ts';
+import { parseQuery, type RankedResults, type SearchDocument, SearchIndex } from '../search/index.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter, rowOf } from './facets.ts';
-import { journalTrouble } from './health-messages.ts';
-import { filterOfQuery } from './query-filter.ts';
+import { nameOf } from './health-messages.ts';
+import { compileQueryFilter } from './query-filter.ts';
 
 const FEED_BATCH = 1_000;
 /** Segments are written this long after the last change: a crash in between only costs re-reading those memories. */
 const SAVE_DELAY_MS = 5_000;
 const DEFAULT_LIMIT = 20;
-/** Write sequence of the store that the saved segments belong to. */
-const INDEXED_SEQUENCE = 'indexedSequence';
+const SAVED_AT = 'indexSaved';
+/** Write sequence of the store, and time, that the saved segments belong to. */
+type SavedAt = { readonly sequence: number; readonly at: number };
 
 /** The search index of the vault: fed by every write, saved as segments, asked by popup and manager. */
 export class SearchService {
@@ -43,28 +44,22 @@ export class SearchService {
         action: 'It was built again from the memories.',
       });
     }
-    const saved = (await store.fact<number>(INDEXED_SEQUENCE)) ?? -1;
     const { catalog } = store;
-    const gone = index.seqs().filter((seq) => !isSearchable(catalog.visible(seq)));
-    index.remove(gone);
+    index.remove([...index.seqs()].filter((seq) => !catalog.visible(seq)));
     const known = new Set(index.seqs());
-    const changedSince = saved === store.writeSequence ? undefined : await store.fact<number>('indexedAt');
-    const missing = [...catalog.all()].filter(
-      (meta) =>
-        !known.has(meta.seq) || (saved !== store.writeSequence && meta.updatedAt >= (changedSince ?? 0)),
+    const saved = await store.fact<SavedAt>(SAVED_AT);
+    const staleFrom = saved?.sequence === store.writeSequence ? Number.POSITIVE_INFINITY : (saved?.at ?? 0);
+    const stale = [...catalog.all()].filter(
+      ({ seq, updatedAt }) => !known.has(seq) || updatedAt >= staleFrom,
     );
     await this.addAgain(
-      missing.map(({ seq }) => seq),
+      stale.map(({ seq }) => seq),
       onProgress,
     );
   }
 
   /** Makes new and changed memories searchable before it returns. */
-  async update(
-    memories: readonly Memory[],
-    conversation: Conversation,
-    titleChanged: boolean,
-  ): Promise<void> {
+  update(memories: readonly Memory[], conversation: Conversation, titleChanged: boolean): void {
     const { hidden } = this.#context().store.catalog;
     const visible = memories.filter(({ seq }) => !hidden.has(seq));
     this.#index.update(visible.map((memory) => documentOf(memory, memory.markdown, conversation)));
@@ -98,76 +93,60 @@ export class SearchService {
     this.#index = new SearchIndex();
   }
 
-  async search({
-    query,
-    limit = DEFAULT_LIMIT,
-    filter = {},
-    timeZone,
-  }: SearchRequest): Promise<SearchResponse> {
+  async search(request: SearchRequest): Promise<SearchResponse> {
+    const { query, limit = DEFAULT_LIMIT, filter = {}, timeZone } = request;
     const { store, now } = this.#context();
     const { catalog } = store;
-    const accepts = (meta: MemoryMeta) => passesFilter(meta) && passesQuery(meta);
-    let passesQuery: (meta: MemoryMeta) => boolean = () => true;
-    const passesFilter = compileFilter(filter, catalog);
-    let quarantined = 0;
-    const parsed = this.#index.parse(query, { now: now(), ...(timeZone === undefined ? {} : { timeZone }) });
-    const queryFilter = filterOfQuery(parsed, catalog);
-    passesQuery = compileFilter(queryFilter, catalog);
-    const wantsQuarantined = queryFilter.labels?.includes('quarantined') ?? false;
-    const ranked = this.#index.search(parsed, {
-      now: now(),
-      limit,
-      accept: (seq) => {
-        const meta = catalog.visible(seq);
-        if (!meta || !accepts(meta)) return false;
-        if (meta.label === 'quarantined' && !wantsQuarantined) {
-          quarantined += 1;
-          return false;
-        }
-        return true;
-      },
-    });
+    const clock = { now: now(), ...(timeZone === undefined ? {} : { timeZone }) };
+    const parsed = parseQuery(query, clock);
+    const passesQuery = compileQueryFilter(parsed.filter, catalog);
+    const { state } = parsed.filter;
+    const passesFilter = compileFilter(state === undefined ? filter : { ...filter, state }, catalog);
+    const wantsQuarantined = parsed.filter.labels?.includes('quarantined') ?? false;
+    const quarantined = new Set<Seq>();
+    const accept = (seq: Seq): boolean => {
+      const meta = catalog.visible(seq);
+      if (!meta || !passesFilter(meta) || !passesQuery(meta)) return false;
+      if (meta.label !== 'quarantined' || wantsQuarantined) return true;
+      quarantined.add(seq);
+      return false;
+    };
+    const ranked = this.#index.search(query, { ...clock, limit, accept });
     const started = performance.now();
-    const texts = new Map(
-      (await store.texts(ranked.hits.map(({ seq }) => seq))).map((text) => [text.seq, text]),
-    );
-    const hits = ranked.hits.flatMap((hit): SearchHit[] => {
-      const meta = catalog.visible(hit.seq);
-      const text = texts.get(hit.seq);
-      if (!meta || !text) return [];
-      const row = rowOf(meta, catalog);
-      const { snippet, marks } = this.#index.snippet(text.text, parsed);
-      return [
-        {
-          row,
-          score: hit.score,
-          snippet,
-          marks,
-          titleMarks: this.#index.titleMarks(row.title, parsed),
-          why: hit.parts,
-          folded: hit.folded,
-        },
-      ];
-    });
+    const hits = await this.#shown(ranked, store);
     return {
       query,
       tokens: parsed.tokens,
       hits,
       total: ranked.total,
-      quarantined,
+      quarantined: quarantined.size,
       timings: [...ranked.timings, { stage: 'snippets', ms: performance.now() - started }],
     };
+  }
+
+  async #shown({ hits, parsed }: RankedResults, store: MemoryStore): Promise<SearchHit[]> {
+    const { catalog } = store;
+    const texts = new Map((await store.texts(hits.map(({ seq }) => seq))).map((text) => [text.seq, text]));
+    return hits.flatMap((hit): SearchHit[] => {
+      const meta = catalog.visible(hit.seq);
+      const text = texts.get(hit.seq);
+      if (!meta || !text) return [];
+      const row = rowOf(meta, catalog);
+      const { snippet, marks } = this.#index.snippet(text.text, parsed);
+      const titleMarks = this.#index.titleMarks(row.title, parsed);
+      return [{ row, score: hit.score, snippet, marks, titleMarks, why: hit.parts, folded: hit.folded }];
+    });
   }
 
   /** Writes the index as segments into `target`, which holds the same memories. */
   async saveInto(target: MemoryStore): Promise<void> {
     const segments = this.#index.exportSegments();
     const { segments: table, facts } = target.database;
+    const saved: SavedAt = { sequence: target.writeSequence, at: this.#context().now() };
     await target.database.transaction('rw', table, facts, async () => {
       await table.clear();
       await table.bulkPut(segments.map(({ name, bytes }) => ({ name, bytes })));
-      await facts.put({ name: INDEXED_SEQUENCE, value: target.writeSequence });
-      await facts.put({ name: 'indexedAt', value: this.#context().now() });
+      await facts.put({ name: SAVED_AT, value: saved });
     });
   }
 
@@ -182,18 +161,20 @@ export class SearchService {
   #scheduleSave(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      const { queue, store, health } = this.#context();
+      const { queue, health } = this.#context();
       queue
         .run(() => this.saveInto(this.#context().store))
-        .catch((error: unknown) => {
-          void health.add(journalTrouble(error));
-          return store;
-        });
+        .catch((error: unknown) =>
+          health.add({
+            area: 'search',
+            severity: 'warning',
+            message: `The search index could not be saved (${nameOf(error)}).`,
+            action: 'Search works; the index is completed from the memories at the next start.',
+          }),
+        );
     }, SAVE_DELAY_MS);
   }
 }
-
-const isSearchable = (meta: MemoryMeta | undefined): boolean => meta !== undefined;
 
 const documentOf = (
   meta: MemoryMeta,
