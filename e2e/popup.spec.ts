@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the popup has no accessibility violation in the ${theme} theme`, async ({ recollect }) => {
+    const chat = await recollect.chat('chatgpt', 'search-unit');
+    await chat.say('say: The lighthouse of wickmoor.');
+    const popup = await recollect.popup();
+    await popup.page.setViewportSize({ width: 420, height: 560 });
+    await popup.page.emulateMedia({ colorScheme: theme });
+    for (const query of ['', 'wickmoor', 'nothing of this kind']) {
+      await expect.poll(async () => (query === 'wickmoor' ? popup.count(query) : 2)).toBe(2);
+      await popup.field.fill(query);
+      const { violations } = await new AxeBuilder({ page: popup.page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      );
+    }
+  });
+}
+
+test('the popup is used with the keyboard alone', async ({ recollect }) => {
+  const chat = await recollect.chat('claude', 'hub');
+  await chat.say('say: The bell of fenwick, rung at noon.');
+  const address = chat.page.url();
+  await chat.page.close();
+  const popup = await recollect.popup();
+  await expect(popup.field).toBeFocused();
+  await expect.poll(() => popup.count('fenwick')).toBe(2);
+  await popup.page.keyboard.press('ArrowDown');
+  await expect(popup.results.and(popup.page.locator('[aria-selected="true"]'))).toHaveCount(1);
+  const opened = recollect.context.waitForEvent('page');
+  await popup.page.keyboard.press('Enter');
+  await expect(await opened).toHaveURL(address);
+});
+
+test('the toolbar opens the popup', async ({ recollect }) => {
+  const [worker] = recollect.context.serviceWorkers();
+  const kinds = await worker!.evaluate(async () => {
+    await chrome.action.openPopup();
+    const contexts = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.POPUP] });
+    return contexts.map(({ documentUrl }) => documentUrl);
+  });
+  expect(kinds).toEqual([`chrome-extension://${recollect.extensionId}/popup.html`]);
+});
