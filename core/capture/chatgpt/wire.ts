@@ -2,6 +2,7 @@ import type { Observation } from '../../model/capture.ts';
 import { WINDOW_ONLY, type WireFacts, type WireRequest } from '../adapter.ts';
 import { UNNAMED } from '../read-page.ts';
 import { isJson, type Json, listIn, parseJson, stringIn } from '../wire/json.ts';
+import { OBSERVED_PATHS, OBSERVED_SOCKETS } from '../wire/observed.ts';
 import { chatgptUrl, readChatgptJson } from './conversation-json.ts';
 import { readMessage } from './message.ts';
 import { chatgptSocket } from './socket.ts';
@@ -57,14 +58,13 @@ const readSend = (request: WireRequest): Observation | undefined => {
 
 /** What is known of ChatGPT's traffic. Anchored so that `/f/conversation` and the plural form are both seen. */
 export const chatgptWire: WireFacts = {
-  observed:
-    /\/(?:backend-api|backend-anon)\/(?:(?:f\/)?conversation(?:\/resume|\/[\w-]{16,})?|conversations\/[\w-]{16,}(?:\/messages)?)$/,
+  observed: OBSERVED_PATHS.chatgpt,
   readJson: readChatgptJson,
   openStream: (request) =>
     isSend(request) && request.contentType.includes('event-stream')
       ? chatgptStream(contextOf(request))
       : undefined,
   readRequest: readSend,
-  observedSocket: /^wss:\/\/(?:[\w-]+\.)*chatgpt\.com\//,
+  observedSocket: OBSERVED_SOCKETS,
   openSocket: () => chatgptSocket('https://chatgpt.com'),
 };

@@ -1,6 +1,6 @@
 import type { CapturedTurn, Observation } from '../../model/capture.ts';
 import { type StreamReader, WINDOW_ONLY } from '../adapter.ts';
-import { isJson, type Json, numberIn, objectIn, parseJson, stringIn } from '../wire/json.ts';
+import { isJson, type Json, numberIn, objectIn, parseJson, stringIn, timeOfIso } from '../wire/json.ts';
 import { EventSplitter } from '../wire/server-sent-events.ts';
 import { type ClaudeBlock, claudeTurn, isRootId } from './message.ts';
 import { claudeUrl } from './tree-json.ts';
@@ -34,11 +34,11 @@ export const completionStream = (context: CompletionContext): StreamReader => {
     switch (frame['type']) {
       case 'message_start':
         message = objectIn(frame, 'message');
-        startedAt = Date.now();
         return true;
       case 'content_block_start': {
         const block = objectIn(frame, 'content_block');
         const type = stringIn(block, 'type') ?? '';
+        startedAt ??= timeOfIso(stringIn(block, 'start_timestamp'));
         blocks[numberIn(frame, 'index') ?? blocks.length] = {
           type,
           text: stringIn(block, type === 'thinking' ? 'thinking' : 'text') ?? '',

@@ -1,6 +1,7 @@
 import type { CapturedTurn, Observation } from '../../model/capture.ts';
 import { compactTurn, WINDOW_ONLY, type WireFacts, type WireRequest } from '../adapter.ts';
 import { isJson, listIn, objectIn, parseJson, stringIn } from '../wire/json.ts';
+import { OBSERVED_PATHS } from '../wire/observed.ts';
 import { type CompletionContext, completionStream, type Question } from './completion-stream.ts';
 import { connectStream, readServiceJson } from './connect-stream.ts';
 import { isRootId } from './message.ts';
@@ -24,7 +25,7 @@ const questionOf = (body: unknown): Question | undefined => {
     markdown: prompt,
     thinking: undefined,
     partial: false,
-    createdAt: Date.now(),
+    createdAt: undefined,
     model: undefined,
     parentId: parent && !isRootId(parent) ? parent : undefined,
     order: undefined,
@@ -71,8 +72,7 @@ const readSend = (request: WireRequest): Observation | undefined => {
 
 /** What is known of Claude's traffic. */
 export const claudeWire: WireFacts = {
-  observed:
-    /\/api\/organizations\/[\w-]+\/chat_conversations\/[\w-]{16,}(?:\/(?:retry_)?completion)?$|\/claudeai-rpc\/[\w.]+ConversationService\/(?:StreamTimeline|ReadConversation|ReadConversationHistory)$/,
+  observed: OBSERVED_PATHS.claude,
   readJson: (url, json) =>
     SERVICE.test(url.pathname) ? readServiceJson(url, json) : readClaudeJson(url, json),
   openStream: (request) => {

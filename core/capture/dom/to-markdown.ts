@@ -94,7 +94,7 @@ const blockMarkdown = (block: Block): string => {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inlineMarkdown(block.inlines).trim().replaceAll('\n', ' ')}`;
     case 'code':
-      return fence(block.language, block.text);
+      return block.text === '' ? '' : fence(block.language, block.text);
     case 'math':
       return `$$\n${block.tex}\n$$`;
     case 'list':
