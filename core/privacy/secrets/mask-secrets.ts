@@ -1,0 +1,62 @@
+import { type SecretKind, secretMarker } from './secret-kind.ts';
+import { SECRET_PATTERNS } from './secret-patterns.ts';
+
+/** Which kinds to mask; a kind left out is masked. */
+export type SecretSwitches = Partial<Readonly<Record<SecretKind, boolean>>>;
+
+/** Counts only: what was found is never kept. */
+export type MaskedText = {
+  readonly text: string;
+  readonly found: readonly { readonly kind: SecretKind; readonly count: number }[];
+};
+
+type Span = { readonly start: number; readonly end: number; readonly kind: SecretKind };
+
+/**
+ * [start, end) UTF-16 spans of credentials, cards and bank accounts in `text`, in order, never overlapping.
+ * For callers that keep the originals apart, encrypted, so that a person can get them back.
+ */
+export const findSecrets = (text: string, kinds: SecretSwitches = {}): readonly Span[] => {
+  const spans: Span[] = [];
+  for (const { kind, hint, pattern, accept } of SECRET_PATTERNS) {
+    if (kinds[kind] === false || !hint.test(text)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const whole = match[0];
+      const secret = match.groups?.secret ?? whole;
+      const length = accept ? accept(secret) : secret.length;
+      if (length === 0) continue;
+      const start = match.index + (secret === whole ? 0 : whole.lastIndexOf(secret));
+      spans.push({ start, end: start + length, kind });
+    }
+  }
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart: Span[] = [];
+  for (const span of spans) {
+    const last = apart.at(-1);
+    if (!last || span.start >= last.end) apart.push(span);
+  }
+  return apart;
+};
+
+/**
+ * Replaces credentials, cards (Luhn) and IBANs (mod 97) by typed markers such as `⟦secret:api-key⟧`.
+ * Linear in the length of `text`; masking a masked text changes nothing.
+ * @param kinds kinds switched off are left alone; default: all are masked.
+ */
+export const maskSecrets = (text: string, kinds: SecretSwitches = {}): MaskedText => {
+  const countByKind = new Map<SecretKind, number>();
+  let masked = text;
+  // A secret that stood hard against another one shows its edge only when the other is masked. Every round
+  // shortens what is left outside markers, so this ends; ordinary texts need one round.
+  for (let spans = findSecrets(masked, kinds); spans.length > 0; spans = findSecrets(masked, kinds)) {
+    let round = '';
+    let at = 0;
+    for (const { start, end, kind } of spans) {
+      round += masked.slice(at, start) + secretMarker(kind);
+      at = end;
+      countByKind.set(kind, (countByKind.get(kind) ?? 0) + 1);
+    }
+    masked = round + masked.slice(at);
+  }
+  return { text: masked, found: [...countByKind].map(([kind, count]) => ({ kind, count })) };
+};
