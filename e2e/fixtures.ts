@@ -7,7 +7,7 @@ import { ChatPage } from '../replica/driver.ts';
 import type { ReplicaSite } from '../replica/model.ts';
 import { type ServedReplica, serveReplica } from '../replica/serve.ts';
 import { type Launched, launchWithExtension } from '../scripts/lib/launch.ts';
-import { PopupPage } from './popup-page.ts';
+import { PopupPage } from '../scripts/lib/popup-page.ts';
 import { readTraffic } from './traffic.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -13,6 +13,8 @@ export type LaunchOptions = {
   readonly replicaPort?: number;
   /** File for Chromium's own record of every request; complete once the browser is closed. */
   readonly netLog?: string;
+  /** Profile to keep between runs; a fresh one that is removed afterwards when left out. */
+  readonly profile?: string;
 };
 
 export type Launched = {
@@ -40,10 +42,12 @@ const extensionIdOf = async (context: BrowserContext): Promise<string> => {
 /** Opens Chromium with a fresh profile and the built extension in it. */
 export const launchWithExtension = async (options: LaunchOptions): Promise<Launched> => {
   const { executablePath, extension, headless, replicaPort, netLog } = options;
-  const profile = await mkdtemp(join(tmpdir(), 'recollect-profile-'));
+  const { profile = await mkdtemp(join(tmpdir(), 'recollect-profile-')) } = options;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
+    // A person's browser does not say that it is under test.
+    ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
     viewport: headless ? { width: 1180, height: 800 } : null,
     args: [
       ...(headless ? ['--headless=new'] : []),
@@ -67,7 +71,7 @@ export const launchWithExtension = async (options: LaunchOptions): Promise<Launc
     extensionId: await extensionIdOf(context),
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 };

@@ -29,6 +29,18 @@ export class PopupPage {
     return words.startsWith('No memory') ? 0 : Number(/[\d,.]+/.exec(words)?.[0].replace(/\D/g, '') ?? -1);
   }
 
+  /** Searches again and again until `query` finds `expected` memories; what `count` last said is in the error. */
+  async untilCount(query: string, expected: number, timeoutMs = 10_000): Promise<void> {
+    const end = performance.now() + timeoutMs;
+    for (;;) {
+      const found = await this.count(query);
+      if (found === expected) return;
+      if (performance.now() > end)
+        throw new Error(`"${query}" found ${found} memories, not ${expected}, for ${timeoutMs} ms.`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   /** Titles of the conversations of what is shown now, in order. */
   async titles(): Promise<string[]> {
     return this.results.locator('.title').allInnerTexts();
