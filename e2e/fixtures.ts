@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { ChatPage } from '../replica/driver.ts';
 import type { ReplicaSite } from '../replica/model.ts';
 import { type ServedReplica, serveReplica } from '../replica/serve.ts';
+import { findChromium } from '../scripts/lib/chromium.mjs';
 import { type Launched, launchWithExtension } from '../scripts/lib/launch.ts';
 import { PopupPage } from '../scripts/lib/popup-page.ts';
 import { readTraffic } from './traffic.ts';
@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures>({
   recollect: async ({ replica }, use, testInfo) => {
     const netLog = testInfo.outputPath('net-log.json');
     const launched = await launchWithExtension({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      executablePath: await findChromium(),
       extension: builtExtension(),
       headless: true,
       replicaPort: replica.port,
