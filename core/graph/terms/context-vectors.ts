@@ -1,0 +1,48 @@
+import type { Steps } from '../steps.ts';
+import { type TermVectors, TopTerms, VECTOR_TERMS, VectorWriter } from './term-vectors.ts';
+
+/** Neighbours of each row in its conversation; −1 where there is none. */
+export type TurnChain = { readonly before: Int32Array; readonly after: Int32Array };
+
+const SLICE = 500;
+
+/**
+ * Lets a memory share in what is said right before and after it, so that "yes, do that" belongs to the subject it
+ * is about. A row becomes its own vector plus `share` times those of its neighbours, cut to its best terms.
+ */
+export function* contextVectors(vectors: TermVectors, chain: TurnChain, share: number, reach: number): Steps<TermVectors> {
+  const rows = vectors.offsets.length - 1;
+  const top = new TopTerms();
+  const writer = new VectorWriter();
+  const sum = new Map<number, number>();
+  const add = (row: number, factor: number) => {
+    for (let i = vectors.offsets[row]!; i < vectors.offsets[row + 1]!; i++) {
+      const term = vectors.terms[i]!;
+      sum.set(term, (sum.get(term) ?? 0) + factor * vectors.weights[i]!);
+    }
+  };
+  for (let r = 0; r < rows; r++) {
+    add(r, 1);
+    let factor = share;
+    let before = chain.before[r]!;
+    let after = chain.after[r]!;
+    for (let step = 0; step < reach; step++) {
+      if (before >= 0) add(before, factor);
+      if (after >= 0) add(after, factor);
+      before = before < 0 ? -1 : chain.before[before]!;
+      after = after < 0 ? -1 : chain.after[after]!;
+      factor *= share;
+    }
+    for (const [term, weight] of sum) top.add(term, weight);
+    sum.clear();
+    const terms: number[] = [];
+    const weights: number[] = [];
+    top.take(VECTOR_TERMS, (term, weight) => {
+      terms.push(term);
+      weights.push(weight);
+    });
+    writer.addRow(terms, weights);
+    if (r % SLICE === 0) yield { stage: 'context', done: r, total: rows };
+  }
+  return writer.finish();
+}

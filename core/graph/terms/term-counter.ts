@@ -1,0 +1,111 @@
+import { GrowableCounts } from './growable.ts';
+import { PairTable } from './pair-table.ts';
+import { tokenise } from './tokenise.ts';
+import { type WordForm, wordForm } from './word-forms.ts';
+
+/** Terms of one memory, packed: `id * 16 + count`, count at most 15; the count's logarithm is all that is used. */
+export type PackedCounts = Uint32Array;
+
+/** Distinct written tokens whose forms are remembered before that table starts over. */
+const MAX_FORMS = 400_000;
+
+/**
+ * Counts the terms of memories: words, identifiers, numbers with units, and phrases of two words that stand side
+ * by side (candidate phrases after RAKE, Rose et al. 2010: no stop word and no punctuation inside). Term ids of
+ * words are even, those of phrases odd.
+ */
+export class TermCounter {
+  /** Memories that hold each term, by term id. */
+  readonly documentFrequency = new GrowableCounts();
+  documents = 0;
+  readonly #formOf = new Map<string, WordForm & { readonly id: number }>();
+  readonly #idOfKey = new Map<string, number>();
+  readonly #words: { readonly shown: string; readonly shape: WordForm['shape'] }[] = [];
+  readonly #pairs = new PairTable();
+  readonly #asName = new GrowableCounts();
+  readonly #asWord = new GrowableCounts();
+  readonly #countOf = new GrowableCounts();
+
+  /** Terms of a text, counted into the collection's document frequencies. */
+  add(text: string): PackedCounts {
+    const touched: number[] = [];
+    const count = (term: number) => {
+      if (this.#countOf.add(term, 1) === 1) touched.push(term);
+    };
+    let previous = -1;
+    tokenise(text, (token, gap) => {
+      const form = this.#form(token);
+      if (form.id < 0) {
+        previous = -1;
+        return;
+      }
+      if (gap !== 'sentence') (form.capital ? this.#asName : this.#asWord).add(form.id, 1);
+      count(form.id * 2);
+      if (gap === 'joined' && previous >= 0 && previous !== form.id) {
+        count(this.#pairs.idOf(previous, form.id) * 2 + 1);
+      }
+      previous = form.id;
+    });
+    const packed = new Uint32Array(touched.length);
+    const counts = this.#countOf.values;
+    touched.forEach((term, i) => {
+      packed[i] = term * 16 + Math.min(15, counts[term]!);
+      counts[term] = 0;
+      this.documentFrequency.add(term, 1);
+    });
+    this.documents++;
+    return packed;
+  }
+
+  /** The term as a person reads it. */
+  label(term: number): string {
+    if (term % 2 === 0) return this.#shown(term / 2);
+    const pair = (term - 1) / 2;
+    return `${this.#shown(this.#pairs.firstOf(pair))} ${this.#shown(this.#pairs.secondOf(pair))}`;
+  }
+
+  /** How much more than a plain word a term says: phrases, names and identifiers weigh more. */
+  boost(term: number): number {
+    if (term % 2 === 1) return 1.25;
+    const shape = this.#words[term / 2]!.shape;
+    if (shape === 'number') return 0.5;
+    if (shape === 'code') return 0.9;
+    return shape === 'name' || this.#isName(term / 2) ? 1.2 : 1;
+  }
+
+  /** The two words of a phrase, as term ids; undefined for a word. */
+  parts(term: number): readonly [number, number] | undefined {
+    if (term % 2 === 0) return undefined;
+    const pair = (term - 1) / 2;
+    return [this.#pairs.firstOf(pair) * 2, this.#pairs.secondOf(pair) * 2];
+  }
+
+  #isName(word: number): boolean {
+    const asName = this.#asName.at(word);
+    return asName >= 2 && asName > 2 * this.#asWord.at(word);
+  }
+
+  #shown(word: number): string {
+    const { shown, shape } = this.#words[word]!;
+    return shape === 'word' && this.#isName(word) ? shown.replace(/^./u, (c) => c.toUpperCase()) : shown;
+  }
+
+  #form(token: string): WordForm & { readonly id: number } {
+    const known = this.#formOf.get(token);
+    if (known) return known;
+    if (this.#formOf.size >= MAX_FORMS) this.#formOf.clear();
+    const form = wordForm(token);
+    const entry = { ...form, id: form.key ? this.#wordId(form) : -1 };
+    this.#formOf.set(token, entry);
+    return entry;
+  }
+
+  #wordId(form: WordForm): number {
+    const known = this.#idOfKey.get(form.key);
+    if (known !== undefined) return known;
+    const id = this.#words.length;
+    this.#idOfKey.set(form.key, id);
+    this.#words.push({ shown: form.shown ?? form.key, shape: form.shape });
+    return id;
+  }
+}
