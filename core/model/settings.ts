@@ -1,4 +1,10 @@
 import * as v from 'valibot';
+import { DEFAULT_PROFILE } from './memory.ts';
+
+const profileName = v.pipe(
+  v.string(),
+  v.regex(/^[^/:]{1,80}$/, 'A profile name has 1 to 80 characters, without "/" and ":".'),
+);
 
 export const SettingsSchema = v.object({
   /** Capture is paused everywhere. */
@@ -10,6 +16,10 @@ export const SettingsSchema = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   /** BCP 47 tag of the interface, or `system`. */
   language: v.string(),
+  /** Space that captures go into and screens show. */
+  profile: profileName,
+  /** Spaces the person made; each has its own search index. */
+  profiles: v.pipe(v.array(profileName), v.minLength(1), v.maxLength(50)),
   /** Seconds an erase can be undone before it becomes physical. */
   eraseDelaySeconds: v.pipe(v.number(), v.minValue(10), v.maxValue(86_400)),
 });
@@ -22,5 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   excludedConversations: [],
   theme: 'system',
   language: 'system',
+  profile: DEFAULT_PROFILE,
+  profiles: [DEFAULT_PROFILE],
   eraseDelaySeconds: 60,
 };

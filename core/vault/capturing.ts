@@ -1,10 +1,10 @@
 import type { Observation } from '../model/capture.ts';
-import { conversationKey, DEFAULT_PROFILE, memoryId } from '../model/memory.ts';
+import { conversationKey, memoryId } from '../model/memory.ts';
 import type { AppendOutcome, CaptureGap, CaptureSender } from '../model/sender.ts';
 import type { CapturePolicy } from '../model/vault-api.ts';
 import { isQuotaError } from '../store/memory-store.ts';
 import { announce, type VaultContext } from './context.ts';
-import { INDEXED_LENGTH, ingest } from './ingest.ts';
+import { INDEXED_LENGTH, type IngestPorts, ingest } from './ingest.ts';
 import { tombstoneIdsOf } from './tombstone-ids.ts';
 
 /** After the disk was full, one write in this time tries whether there is room again. */
@@ -35,18 +35,20 @@ export class Capturing {
   async #append(observation: Observation, sender: CaptureSender): Promise<AppendOutcome> {
     const context = this.#context;
     const { conversation } = observation;
-    const key = conversationKey(DEFAULT_PROFILE, conversation.site, conversation.id);
+    const { profile } = context.settings.current;
+    const key = conversationKey(profile, conversation.site, conversation.id);
     const captured = context.store.catalog.turnsOf(key).length;
     const refusal = this.#refusal(observation, sender, key);
     if (refusal) return { outcome: refusal, changed: 0, captured };
     const kept = await this.#withoutErased(observation, key);
     const { catalog } = context.store;
-    const result = await ingest(kept, sender, context.now(), {
+    const ports: IngestPorts = {
       catalog,
       nextSeq: () => context.store.nextSeq(),
       nextOrdinal: () => context.store.nextOrdinal(),
       texts: (seqs) => context.store.texts(seqs),
-    });
+    };
+    const result = await ingest(kept, sender, context.now(), ports, profile);
     if (result.memories.length === 0 && !result.conversationChanged) {
       return { outcome: 'unchanged', changed: 0, captured };
     }

@@ -1,5 +1,5 @@
 import type { Memory, MemoryMeta, Seq } from '../model/memory.ts';
-import { agentIdOf, conversationKey, DEFAULT_PROFILE, memoryId } from '../model/memory.ts';
+import { agentIdOf, conversationKey, memoryId } from '../model/memory.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { UndoHandle } from '../model/vault-api.ts';
 import { announce, type VaultContext } from './context.ts';
@@ -45,9 +45,10 @@ export class Edits {
       const words = text.trim();
       if (words === '') return fail('note/empty', 'The note is empty: write something to keep.');
       const { store, now } = this.#context;
+      const { profile } = this.#context.settings.current;
       const at = now();
       const id = crypto.randomUUID();
-      const key = conversationKey(DEFAULT_PROFILE, NOTES_SITE, id);
+      const key = conversationKey(profile, NOTES_SITE, id);
       const memory: Memory = withTextFacts({
         seq: store.nextSeq(),
         id: memoryId(key, 'note'),
@@ -55,7 +56,7 @@ export class Edits {
         order: 0,
         role: 'note',
         agentId: agentIdOf(NOTES_SITE, undefined),
-        profile: DEFAULT_PROFILE,
+        profile,
         createdAt: at,
         capturedAt: at,
         updatedAt: at,
@@ -81,7 +82,7 @@ export class Edits {
       const conversation = {
         key,
         ordinal: store.nextOrdinal(),
-        profile: DEFAULT_PROFILE,
+        profile,
         site: NOTES_SITE,
         siteConversationId: id,
         url: '',

@@ -20,8 +20,14 @@ export class Reading {
     this.#version += 1;
   }
 
-  list(filter: MemoryFilter, offset: number, limit: number): MemoryPage {
+  /** Lists show the profile the person is in unless another is named. */
+  #inProfile(filter: MemoryFilter): MemoryFilter {
+    return { profile: this.#context.settings.current.profile, ...filter };
+  }
+
+  list(wanted: MemoryFilter, offset: number, limit: number): MemoryPage {
     const { catalog } = this.#context.store;
+    const filter = this.#inProfile(wanted);
     const key = JSON.stringify(filter);
     if (this.#lastList?.key !== key || this.#lastList.version !== this.#version) {
       this.#lastList = { key, version: this.#version, sorted: matching(filter, catalog) };
@@ -30,7 +36,7 @@ export class Reading {
   }
 
   facets(filter: MemoryFilter): Facets {
-    return facetsOf(filter, this.#context.store.catalog);
+    return facetsOf(this.#inProfile(filter), this.#context.store.catalog);
   }
 
   async memory(seq: Seq): Promise<Memory | undefined> {
@@ -62,7 +68,7 @@ export class Reading {
   /** Conversations with at least one memory matching `filter`, newest first. */
   conversations(filter: MemoryFilter): Conversation[] {
     const { catalog } = this.#context.store;
-    const accept = compileFilter(filter, catalog);
+    const accept = compileFilter(this.#inProfile(filter), catalog);
     const keys = new Set<string>();
     for (const meta of catalog.all()) if (accept(meta)) keys.add(meta.conversationKey);
     return [...keys]
@@ -73,7 +79,10 @@ export class Reading {
   agents(): Agent[] {
     const { catalog } = this.#context.store;
     const counts = new Map<string, number>();
-    for (const { agentId } of catalog.all()) counts.set(agentId, (counts.get(agentId) ?? 0) + 1);
+    const { profile } = this.#context.settings.current;
+    for (const meta of catalog.all()) {
+      if (meta.profile === profile) counts.set(meta.agentId, (counts.get(meta.agentId) ?? 0) + 1);
+    }
     return [...catalog.agentById.values()]
       .map((agent) => ({ ...agent, memoryCount: counts.get(agent.id) ?? 0 }))
       .filter(({ memoryCount }) => memoryCount > 0)

@@ -1,16 +1,17 @@
 import type { Conversation, Memory, MemoryMeta, Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { SearchHit, SearchRequest, SearchResponse } from '../model/query.ts';
-import { parseQuery, type RankedResults, type SearchDocument, SearchIndex } from '../search/index.ts';
+import { parseQuery, type RankedResults, type SearchDocument, type SearchIndex } from '../search/index.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter, rowOf } from './facets.ts';
 import { nameOf } from './health-messages.ts';
 import { compileQueryFilter } from './query-filter.ts';
+import { SearchIndexes } from './search-indexes.ts';
 
 const FEED_BATCH = 1_000;
 /** Segments are written this long after the last change: a crash in between only costs re-reading those memories. */
-const SAVE_DELAY_MS = 5_000;
+const SAVE_DELAY_MS = 15_000;
 const DEFAULT_LIMIT = 20;
 const SAVED_AT = 'indexSaved';
 /** Write sequence of the store, and time, that the saved segments belong to. */
@@ -18,8 +19,10 @@ type SavedAt = { readonly sequence: number; readonly at: number };
 
 /** The search index of the vault: fed by every write, saved as segments, asked by popup and manager. */
 export class SearchService {
-  #index = new SearchIndex();
+  #indexes = new SearchIndexes();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Segments on disk by name: bytes that are the same object need no writing. */
+  #saved: { store?: MemoryStore; bytesByName: ReadonlyMap<string, Uint8Array> } = { bytesByName: new Map() };
   readonly #context: () => VaultContext;
 
   constructor(context: () => VaultContext) {
@@ -27,15 +30,16 @@ export class SearchService {
   }
 
   get size(): number {
-    return this.#index.size;
+    return this.#indexes.size;
   }
 
   /** Loads the saved segments; what is missing, damaged or newer is read from the memories again. */
   async open(onProgress: OnProgress): Promise<void> {
     const { store, health } = this.#context();
     const rows = await store.database.segments.toArray();
-    const { index, damaged } = SearchIndex.load(rows);
-    this.#index = index;
+    const { indexes, damaged } = SearchIndexes.load(rows);
+    this.#indexes = indexes;
+    this.#saved = { store, bytesByName: new Map(rows.map(({ name, bytes }) => [name, bytes])) };
     if (damaged.length > 0) {
       await health.add({
         area: 'search',
@@ -45,12 +49,11 @@ export class SearchService {
       });
     }
     const { catalog } = store;
-    index.remove([...index.seqs()].filter((seq) => !catalog.visible(seq)));
-    const known = new Set(index.seqs());
+    indexes.remove([...indexes.seqs()].filter((seq) => !catalog.visible(seq)));
     const saved = await store.fact<SavedAt>(SAVED_AT);
     const staleFrom = saved?.sequence === store.writeSequence ? Number.POSITIVE_INFINITY : (saved?.at ?? 0);
     const stale = [...catalog.all()].filter(
-      ({ seq, updatedAt }) => !known.has(seq) || updatedAt >= staleFrom,
+      ({ seq, updatedAt }) => !indexes.has(seq) || updatedAt >= staleFrom,
     );
     await this.addAgain(
       stale.map(({ seq }) => seq),
@@ -62,14 +65,16 @@ export class SearchService {
   update(memories: readonly Memory[], conversation: Conversation, titleChanged: boolean): void {
     const { hidden } = this.#context().store.catalog;
     const visible = memories.filter(({ seq }) => !hidden.has(seq));
-    this.#index.update(visible.map((memory) => documentOf(memory, memory.markdown, conversation)));
-    if (titleChanged) this.#index.retitle(conversation.ordinal, conversation.title);
+    const documents = visible.map((memory) => documentOf(memory, memory.markdown, conversation));
+    this.#indexes.update(conversation.profile, documents);
+    if (titleChanged)
+      this.#indexes.of(conversation.profile).retitle(conversation.ordinal, conversation.title);
     this.#scheduleSave();
   }
 
   /** Takes memories out of search at once. */
   remove(seqs: Iterable<Seq>): void {
-    this.#index.remove(seqs);
+    this.#indexes.remove(seqs);
     this.#scheduleSave();
   }
 
@@ -78,24 +83,31 @@ export class SearchService {
     const { store } = this.#context();
     for (let at = 0; at < seqs.length; at += FEED_BATCH) {
       const texts = await store.texts(seqs.slice(at, at + FEED_BATCH));
-      const documents = texts.flatMap(({ seq, markdown }) => {
+      const found = texts.flatMap(({ seq, markdown }) => {
         const meta = store.catalog.visible(seq);
         const conversation = meta && store.catalog.conversationByKey.get(meta.conversationKey);
-        return conversation ? [documentOf(meta, markdown, conversation)] : [];
+        return conversation ? [{ meta, document: documentOf(meta, markdown, conversation) }] : [];
       });
-      this.#index.update(documents);
+      for (const [profile, own] of Map.groupBy(found, ({ meta }) => meta.profile)) {
+        this.#indexes.update(
+          profile,
+          own.map(({ document }) => document),
+        );
+      }
       onProgress({ stage: 'indexing', done: Math.min(at + FEED_BATCH, seqs.length), total: seqs.length });
     }
     if (seqs.length > 0) this.#scheduleSave();
   }
 
   clear(): void {
-    this.#index = new SearchIndex();
+    this.#indexes = new SearchIndexes();
   }
 
   async search(request: SearchRequest): Promise<SearchResponse> {
-    const { query, limit = DEFAULT_LIMIT, filter = {}, timeZone } = request;
-    const { store, now } = this.#context();
+    const { query, limit = DEFAULT_LIMIT, timeZone } = request;
+    const { store, settings, now } = this.#context();
+    const filter = { profile: settings.current.profile, ...request.filter };
+    const index = this.#indexes.of(filter.profile);
     const { catalog } = store;
     const clock = { now: now(), ...(timeZone === undefined ? {} : { timeZone }) };
     const parsed = parseQuery(query, clock);
@@ -111,9 +123,9 @@ export class SearchService {
       quarantined.add(seq);
       return false;
     };
-    const ranked = this.#index.search(query, { ...clock, limit, accept });
+    const ranked = index.search(parsed, { ...clock, limit, accept });
     const started = performance.now();
-    const hits = await this.#shown(ranked, store);
+    const hits = await this.#shown(ranked, index, store);
     return {
       query,
       tokens: parsed.tokens,
@@ -124,7 +136,11 @@ export class SearchService {
     };
   }
 
-  async #shown({ hits, parsed }: RankedResults, store: MemoryStore): Promise<SearchHit[]> {
+  async #shown(
+    { hits, parsed }: RankedResults,
+    index: SearchIndex,
+    store: MemoryStore,
+  ): Promise<SearchHit[]> {
     const { catalog } = store;
     const texts = new Map((await store.texts(hits.map(({ seq }) => seq))).map((text) => [text.seq, text]));
     return hits.flatMap((hit): SearchHit[] => {
@@ -132,22 +148,25 @@ export class SearchService {
       const text = texts.get(hit.seq);
       if (!meta || !text) return [];
       const row = rowOf(meta, catalog);
-      const { snippet, marks } = this.#index.snippet(text.text, parsed);
-      const titleMarks = this.#index.titleMarks(row.title, parsed);
+      const { snippet, marks } = index.snippet(text.text, parsed);
+      const titleMarks = index.titleMarks(row.title, parsed);
       return [{ row, score: hit.score, snippet, marks, titleMarks, why: hit.parts, folded: hit.folded }];
     });
   }
 
-  /** Writes the index as segments into `target`, which holds the same memories. */
+  /** Writes the index as segments into `target`, which holds the same memories; only what is new since the last time. */
   async saveInto(target: MemoryStore): Promise<void> {
-    const segments = this.#index.exportSegments();
+    const segments = this.#indexes.exportSegments();
+    const before = this.#saved.store === target ? this.#saved.bytesByName : new Map<string, Uint8Array>();
+    const bytesByName = new Map(segments.map(({ name, bytes }) => [name, bytes]));
     const { segments: table, facts } = target.database;
     const saved: SavedAt = { sequence: target.writeSequence, at: this.#context().now() };
     await target.database.transaction('rw', table, facts, async () => {
-      await table.clear();
-      await table.bulkPut(segments.map(({ name, bytes }) => ({ name, bytes })));
+      await table.bulkDelete([...before.keys()].filter((name) => !bytesByName.has(name)));
+      await table.bulkPut(segments.filter(({ name, bytes }) => before.get(name) !== bytes));
       await facts.put({ name: SAVED_AT, value: saved });
     });
+    this.#saved = { store: target, bytesByName };
   }
 
   async storedBytes(): Promise<number> {

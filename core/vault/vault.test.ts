@@ -155,3 +155,21 @@ describe('editing', () => {
     expect(await vault.undo(token)).toMatchObject({ ok: false, error: { code: 'undo/too-late' } });
   });
 });
+
+describe('profiles', () => {
+  it('keep the same words as two memories, each seen only from its own space', async () => {
+    const { vault } = opened();
+    await vault.append(kettle, SENDER);
+    await vault.changeSettings({ profile: 'work', profiles: ['default', 'work'] });
+    expect((await vault.search({ query: 'kettle' })).hits).toEqual([]);
+    expect((await vault.append(kettle, SENDER)).changed).toBe(2);
+    await vault.append(observation('c2', [turn('m1', 'user', 'a kettle for work')]), SENDER);
+    expect((await vault.list({}, 0, 9)).total).toBe(3);
+    await vault.changeSettings({ profile: 'default' });
+    expect((await vault.list({}, 0, 9)).total).toBe(2);
+    expect((await vault.search({ query: 'kettle work' })).hits.map(({ row }) => row.profile)).toEqual([
+      'default',
+      'default',
+    ]);
+  });
+});
