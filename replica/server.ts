@@ -7,7 +7,7 @@ import { showBranch, versionsOf } from './conversations.ts';
 import type { Exchange } from './exchange.ts';
 import { jsonBody, readBody, sendJson } from './exchange.ts';
 import type { ReplicaSite, ReplicaSpeed } from './model.ts';
-import { shellPage, welcomePage } from './shell.ts';
+import { DRIFTED_CHAT, driftedPage, shellPage, welcomePage } from './shell.ts';
 import { ReplicaState } from './state.ts';
 
 export type ReplicaOptions = {
@@ -113,6 +113,7 @@ export const createReplica = ({ hosts = REAL_HOSTS, speed = {} }: ReplicaOptions
     if (exchange.path.startsWith(OWN)) return own(exchange, state);
     if (url.pathname === '/favicon.ico') return sendText(exchange, 'image/x-icon', '', 204);
     if (!place) return sendText(exchange, 'text/html', welcomePage());
+    if (place.path.endsWith(DRIFTED_CHAT)) return sendText(exchange, 'text/html', driftedPage());
     if (await API[place.site](exchange, state)) {
       requests.push({ site: place.site, method: exchange.method, path: exchange.path + url.search });
       return;

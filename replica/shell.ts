@@ -18,6 +18,30 @@ export const shellPage = (site: ReplicaSite, base: string): string => `<!doctype
 </html>
 `;
 
+/** A conversation whose page is of a markup generation that nobody has seen; it asks for no data either. */
+export const DRIFTED_CHAT = '68f00000-1111-4222-8333-00000000dddd';
+
+const DRIFTED_TURNS = [
+  'Which lamp burns longest?',
+  'The one nobody lights.',
+  'And which burns brightest?',
+  'The last.',
+];
+
+export const driftedPage = (): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Lamps</title>
+</head>
+<body>
+<x-shell><x-stream>
+${DRIFTED_TURNS.map((turn, at) => `<x-say data-k="${at}"><x-ink>${turn}</x-ink></x-say>`).join('\n')}
+</x-stream><x-pen><div contenteditable="true" role="textbox" aria-label="Message"></div></x-pen></x-shell>
+</body>
+</html>
+`;
+
 /** The first page on localhost: what can be opened. */
 export const welcomePage = (): string => `<!doctype html>
 <html lang="en">
