@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { pinnedNode, ROOT } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -24,16 +25,29 @@ export const outdatedBecause = (root = ROOT) => {
   return undefined;
 };
 
+const NODE_PACKAGE = join(ROOT, 'node_modules', 'node');
+
+/** npm may be told not to run install scripts, and newer ones ask first: the one that fetches Node is run here then. */
+const ensurePinnedNode = async () => {
+  if (existsSync(pinnedNode())) return;
+  const script = join(NODE_PACKAGE, 'installArchSpecificPackage.js');
+  const options = { environment: process.env, folder: NODE_PACKAGE };
+  const { code, output } = await run(process.execPath, [script], options);
+  if (code !== 0 || !existsSync(pinnedNode()))
+    throw new Error(`the Node that package.json pins could not be installed: ${lastLine(output)}`);
+};
+
+const lastLine = (output) => output.trim().split('\n').at(-1) || 'no output';
+
 /** Installs exactly what the lock file names, unless it is there already. Throws one sentence when it cannot. */
 export const ensureInstalled = async () => {
-  const reason = outdatedBecause() ?? (existsSync(pinnedNode()) ? undefined : 'the pinned Node is missing');
-  if (!reason) return;
-  process.stdout.write(`Installing packages (${reason})…\n`);
-  const { code, output } = await run('npm', ['ci', '--no-fund', '--no-audit'], { environment: process.env });
-  if (code !== 0)
-    throw new Error(`npm ci failed with code ${code}: ${output.trim().split('\n').at(-1) ?? 'no output'}`);
-  if (!existsSync(pinnedNode()))
-    throw new Error(
-      'npm ci left the pinned Node out: install scripts may be switched off (npm config get ignore-scripts).',
-    );
+  const reason = outdatedBecause();
+  if (reason) {
+    process.stdout.write(`Installing packages (${reason})…\n`);
+    const { code, output } = await run('npm', ['ci', '--no-fund', '--no-audit'], {
+      environment: process.env,
+    });
+    if (code !== 0) throw new Error(`npm ci failed with code ${code}: ${lastLine(output)}`);
+  }
+  await ensurePinnedNode();
 };

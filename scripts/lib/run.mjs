@@ -3,17 +3,22 @@ import process from 'node:process';
 import { pinnedEnvironment, pinnedNode, ROOT } from './paths.mjs';
 
 /**
- * Runs a program at the root of the repository and shows what it prints.
+ * Runs a program and shows what it prints.
  * @param {string} command
  * @param {readonly string[]} parameters
- * @param {{ environment?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps standard output to itself.
+ * @param {{ environment?: NodeJS.ProcessEnv, folder?: string, quiet?: boolean }} [options] `folder` is the root of
+ *   the repository when left out; `quiet` shows nothing.
  * @returns {Promise<{ code: number, output: string }>} A program that does not exist has code 127.
  */
-export const run = (command, parameters, { environment = pinnedEnvironment(), quiet = false } = {}) =>
+export const run = (
+  command,
+  parameters,
+  { environment = pinnedEnvironment(), folder = ROOT, quiet = false } = {},
+) =>
   new Promise((resolve) => {
     let output = '';
     const child = spawn(command, parameters, {
-      cwd: ROOT,
+      cwd: folder,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && command === 'npm',
