@@ -20,6 +20,20 @@ export const SettingsSchema = v.object({
   profile: profileName,
   /** Spaces the person made; each has its own search index. */
   profiles: v.pipe(v.array(profileName), v.minLength(1), v.maxLength(50)),
+  /** Searches the person gave a name. */
+  savedSearches: v.pipe(
+    v.array(
+      v.object({
+        name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+        query: v.pipe(v.string(), v.maxLength(1_000)),
+      }),
+    ),
+    v.maxLength(200),
+  ),
+  /** Learning from what is opened and used is on. */
+  learning: v.boolean(),
+  /** Credentials, cards and IBANs are masked before anything is stored; a kind switched off is kept as written. */
+  keptSecrets: v.array(v.string()),
   /** Seconds an erase can be undone before it becomes physical. */
   eraseDelaySeconds: v.pipe(v.number(), v.minValue(10), v.maxValue(86_400)),
 });
@@ -34,5 +48,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   profile: DEFAULT_PROFILE,
   profiles: [DEFAULT_PROFILE],
+  savedSearches: [],
+  learning: true,
+  keptSecrets: [],
   eraseDelaySeconds: 60,
 };
