@@ -41,6 +41,8 @@ type Script = {
   readonly title: string;
   readonly project?: ReplicaProject;
   readonly asks: string[];
+  /** Names of the files that came with the first question. */
+  readonly attachments?: readonly string[];
 };
 
 const scripts = (site: ReplicaSite): Script[] => [
@@ -65,6 +67,7 @@ const scripts = (site: ReplicaSite): Script[] => [
     id: site === 'chatgpt' ? '68f00000-1111-4222-8333-00000000c003' : '68f00000-1111-4222-8333-00000000a003',
     title: 'A slow query',
     asks: ['Why does this Postgres query read two million rows?'],
+    attachments: ['query-plan.txt'],
   },
 ];
 
@@ -84,6 +87,7 @@ export const seed = (conversations: Conversations, site: ReplicaSite): void => {
         text: ask,
         parentId,
         model: MODELS[site],
+        attachments: at === 0 ? (script.attachments ?? []) : [],
         createdAt: createdAt + at * 2 * MINUTE,
       });
       const answer = conversations.add(conversation, {

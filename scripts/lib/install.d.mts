@@ -1,0 +1,2 @@
+export declare const outdatedBecause: (root?: string) => string | undefined;
+export declare const ensureInstalled: () => Promise<void>;
