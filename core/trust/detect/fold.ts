@@ -42,21 +42,35 @@ const foldCharacter = (character: string): string => {
   return folded;
 };
 
-/** Replaces look-alikes in every word that mixes them with Latin letters, or consists of nothing else. */
+const WORD = /\p{L}+/gu;
+
+type Spelling = 'latin' | 'mixed' | 'alike' | 'other';
+
+const spellingOf = (word: string): Spelling => {
+  let latin = 0;
+  let alike = 0;
+  for (const character of word) {
+    if (character <= '\u024F') latin++;
+    else if (LATIN_BY_CONFUSABLE.has(character)) alike++;
+    else return 'other';
+  }
+  if (alike === 0) return 'latin';
+  return latin === 0 ? 'alike' : 'mixed';
+};
+
+/**
+ * Replaces look-alikes in every word that mixes them with Latin letters; in words made of nothing else only where
+ * the text has such mixed words or hardly another word of that script: Russian and Greek have such words too.
+ */
 const foldLookAlikes = (text: string): { text: string; mixed: number } => {
   if (!/[^\u0000-\u024F]/.test(text)) return { text, mixed: 0 };
-  let mixed = 0;
-  const folded = text.replace(/\p{L}+/gu, (word) => {
-    let latin = 0;
-    let alike = 0;
-    let other = 0;
-    for (const character of word) {
-      if (character <= '\u024F') latin++;
-      else if (LATIN_BY_CONFUSABLE.has(character)) alike++;
-      else other++;
-    }
-    if (alike === 0 || latin === 0 || other > 0) return word;
-    mixed++;
+  const count = { latin: 0, mixed: 0, alike: 0, other: 0 };
+  for (const [word] of text.matchAll(WORD)) count[spellingOf(word)]++;
+  if (count.mixed + count.alike === 0) return { text, mixed: 0 };
+  const alikeToo = count.alike > 0 && count.other <= (count.mixed + count.alike + count.latin) / 10;
+  const folded = text.replace(WORD, (word) => {
+    const spelling = spellingOf(word);
+    if (spelling !== 'mixed' && !(spelling === 'alike' && alikeToo)) return word;
     let out = '';
     for (const character of word) {
       const to = LATIN_BY_CONFUSABLE.get(character);
@@ -65,7 +79,7 @@ const foldLookAlikes = (text: string): { text: string; mixed: number } => {
     }
     return out;
   });
-  return { text: folded, mixed };
+  return { text: folded, mixed: count.mixed + (alikeToo ? count.alike : 0) };
 };
 
 /**

@@ -1,0 +1,138 @@
+import { decodeRuns } from './decode.ts';
+import { type Folded, fold } from './fold.ts';
+import { isQuoting, partsOf } from './parts.ts';
+import { overridesInOtherLanguage } from './rule-override-languages.ts';
+import { RULES } from './rules.ts';
+import { joinSpacedLetters } from './spaced-letters.ts';
+import type { Detection, Finding } from './types.ts';
+
+/** Weights add up; from here on a message is evidence against its writer. */
+export const FLAG_SCORE = 1;
+/** From here on, counting quotes and code in full, a message must not reach a chat unconfirmed. */
+export const INSTRUCTION_SCORE = 0.7;
+
+/** Windows read of a long message, and their length in UTF-16 units: the head, the tail and samples between. */
+const WINDOW = 6_000;
+const MOST_WINDOWS = 3;
+/** What is talked about counts this much against the one who talks about it. */
+const QUOTED_SHARE = 0.3;
+
+export type DetectContext = {
+  /** Who the message is from. A person may order an assistant about; from anyone else it is a sign. */
+  readonly role?: 'user' | 'assistant' | 'note';
+};
+
+/** The stretches of a text that are read: all of it up to 18,000 units, else head, middle and tail. */
+const windowsOf = (text: string): string => {
+  if (text.length <= WINDOW * MOST_WINDOWS) return text;
+  const middle = (text.length - WINDOW) >> 1;
+  return [text.slice(0, WINDOW), text.slice(middle, middle + WINDOW), text.slice(-WINDOW)].join('\n');
+};
+
+const tidy = (folded: string): string =>
+  folded
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim();
+
+type Scan = { readonly findings: readonly Finding[]; readonly weakOnly: readonly Finding[] };
+
+const scan = (folded: string): Scan => {
+  const findings: Finding[] = [];
+  const weakOnly: Finding[] = [];
+  for (const { rule, weight, sentence, pattern, weak } of RULES) {
+    if (!pattern.test(folded)) continue;
+    (weak ? weakOnly : findings).push({ rule, weight, sentence });
+  }
+  if (overridesInOtherLanguage(folded)) {
+    findings.push({
+      rule: 'override-languages',
+      weight: 1.1,
+      sentence: 'Tells the assistant, not in English, to drop the instructions it was given before.',
+    });
+  }
+  return { findings, weakOnly };
+};
+
+const hidingFindings = (folded: Folded, spelled: number): Finding[] => {
+  const findings: Finding[] = [];
+  const add = (rule: string, weight: number, sentence: string): void => {
+    findings.push({ rule, weight, sentence });
+  };
+  if (folded.tagText !== '') add('tag-characters', 1, 'Hides text in characters that no one can see.');
+  if (folded.invisibleInWords >= 6)
+    add('invisible-in-words', 0.6, 'Has invisible characters inside its words.');
+  if (folded.mixedWords >= 4)
+    add('mixed-alphabets', 0.6, 'Spells words with look-alike letters of other alphabets.');
+  if (folded.bidi >= 2) add('direction-override', 0.4, 'Turns the direction of its text around.');
+  if (spelled >= 16) add('spelled-out', 0.5, 'Spells its words letter by letter.');
+  return findings;
+};
+
+const total = ({ findings, weakOnly }: Scan): number => {
+  let score = 0;
+  for (const { weight } of findings) score += weight;
+  if (findings.length === 0) return Math.min(0.6, weakOnly.reduce((sum, { weight }) => sum + weight, 0) / 2);
+  for (const { weight } of weakOnly) score += weight;
+  return score;
+};
+
+const merge = (into: Map<string, Finding>, findings: readonly Finding[], share: number): void => {
+  for (const finding of findings) {
+    const weight = finding.weight * share;
+    if ((into.get(finding.rule)?.weight ?? 0) < weight) into.set(finding.rule, { ...finding, weight });
+  }
+};
+
+/**
+ * Reads a message for signs of an order planted for an assistant: what its writer says, what it hides (tag characters,
+ * base64, hex, spelled-out letters), and, for less, what it quotes or shows as code. Evidence, not a verdict: what
+ * a memory may do is decided by where it came from.
+ *
+ * Long messages are read at their head, middle and tail (18,000 units in all).
+ */
+export const detect = (source: string, _context: DetectContext = {}): Detection => {
+  const text = windowsOf(source);
+  const folded = fold(text);
+  const parts = partsOf(text);
+  const quoting = isQuoting(text, parts);
+  const own = quoting
+    ? parts.map(({ kind, start, end }) => (kind === 'plain' ? text.slice(start, end) : ' ')).join('')
+    : text;
+  const ownFolded = quoting ? fold(own) : folded;
+  const joined = joinSpacedLetters(ownFolded.text);
+  const hiding = hidingFindings(ownFolded, joined.spelled);
+  const byRule = new Map<string, Finding>();
+
+  const said = scan(tidy(joined.text));
+  merge(byRule, said.findings, 1);
+  merge(byRule, said.weakOnly, 1);
+  let score = total(said);
+
+  const hidden = [...decodeRuns(own), ...(ownFolded.tagText ? [ownFolded.tagText] : [])];
+  for (const words of hidden) {
+    const found = scan(tidy(fold(windowsOf(words)).text));
+    merge(byRule, found.findings, 1);
+    score = Math.max(score, total(found) + (found.findings.length > 0 ? 0.2 : 0));
+  }
+  // Hiding alone can be a font, an emoji or a formula; hiding an order is an order.
+  const hides = hiding.reduce((sum, { weight }) => sum + weight, 0);
+  merge(byRule, hiding, 1);
+  if (byRule.size > hiding.length || ownFolded.tagText !== '') score += hides;
+
+  let whole = score;
+  if (quoting) {
+    const everything = scan(tidy(folded.text));
+    whole = Math.max(whole, total(everything));
+    for (const words of decodeRuns(text)) whole = Math.max(whole, total(scan(tidy(fold(windowsOf(words)).text))));
+    const quoted = everything.findings.filter(({ rule }) => !byRule.has(rule));
+    merge(byRule, quoted, QUOTED_SHARE);
+  }
+  const findings = [...byRule.values()].sort((a, b) => b.weight - a.weight);
+  return {
+    flagged: score >= FLAG_SCORE,
+    instructionLike: score >= FLAG_SCORE || whole >= INSTRUCTION_SCORE,
+    score,
+    findings,
+  };
+};

@@ -1,0 +1,62 @@
+/** Where in a message a stretch of text stands. Only `plain` words are the writer's own. */
+export type PartKind = 'plain' | 'quoted' | 'code';
+export type Part = { readonly kind: PartKind; readonly start: number; readonly end: number };
+
+const FENCE = /^[ \t]{0,3}(?:`{3,}|~{3,})/;
+const QUOTE_LINE = /^[ \t]{0,3}>/;
+/** Inline code, and quotation marks around up to 600 characters of one paragraph. */
+const INLINE =
+  /`[^`\n]{1,600}`|"[^"\n]{12,600}"|“[^”\n]{12,600}”|«[^»\n]{12,600}»|„[^“”\n]{12,600}[“”]|「[^」\n]{6,600}」/g;
+
+/**
+ * Cuts a message into what its writer says, what is quoted and what is code, in order and without gaps.
+ * An unclosed fence runs to the end.
+ */
+export const partsOf = (text: string): Part[] => {
+  const parts: Part[] = [];
+  const push = (kind: PartKind, start: number, end: number): void => {
+    if (end <= start) return;
+    const last = parts.at(-1);
+    if (last?.kind === kind && last.end === start) parts[parts.length - 1] = { ...last, end };
+    else parts.push({ kind, start, end });
+  };
+  const pushLine = (start: number, end: number): void => {
+    let at = start;
+    for (const match of text.slice(start, end).matchAll(INLINE)) {
+      const from = start + match.index;
+      push('plain', at, from);
+      push(match[0].startsWith('`') ? 'code' : 'quoted', from, from + match[0].length);
+      at = from + match[0].length;
+    }
+    push('plain', at, end);
+  };
+  let inFence = false;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline + 1;
+    const line = text.slice(start, Math.min(end, start + 80));
+    if (FENCE.test(line)) {
+      push('code', start, end);
+      inFence = !inFence;
+    } else if (inFence) push('code', start, end);
+    else if (QUOTE_LINE.test(line)) push('quoted', start, end);
+    else pushLine(start, end);
+    start = end;
+  }
+  return parts;
+};
+
+/** Letters and digits a writer needs beside a quotation for it to be one; a message that is all quote is no quote. */
+const OWN_WORDS = 40;
+
+/** True when what stands in quotes or code is talked about rather than said. */
+export const isQuoting = (text: string, parts: readonly Part[]): boolean => {
+  let own = 0;
+  let other = 0;
+  for (const { kind, start, end } of parts) {
+    const letters = text.slice(start, end).replace(/[^\p{L}\p{N}]+/gu, '').length;
+    if (kind === 'plain') own += letters;
+    else other += letters;
+  }
+  return other > 0 && own >= OWN_WORDS && own * 8 >= other;
+};

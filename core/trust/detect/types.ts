@@ -1,0 +1,26 @@
+/** One sign of an attack in a message, with the words for the person. */
+export type Finding = {
+  /** Name of the rule; stable. */
+  readonly rule: string;
+  /** Evidence it adds; 1 alone is enough to flag. */
+  readonly weight: number;
+  /** What was found, as a sentence for the person. Never quotes the message. */
+  readonly sentence: string;
+};
+
+export type Detection = {
+  /** Evidence against the agent that wrote it. */
+  readonly flagged: boolean;
+  /** Reads like an order to an assistant, wherever it stands: must not reach a chat without confirmation. */
+  readonly instructionLike: boolean;
+  /** Sum of the weights; `FLAG_SCORE` flags. */
+  readonly score: number;
+  readonly findings: readonly Finding[];
+};
+
+/** A rule over folded text: lower case, accent-free, one space between words, line breaks kept. */
+export type Rule = Finding & {
+  readonly pattern: RegExp;
+  /** Set for signs that only help others: they never flag without one that does. */
+  readonly weak?: true;
+};
