@@ -22,7 +22,7 @@ const unit = async () => {
   const file = join(results, 'unit.json');
   const outcome = await run(bin('vitest'), [
     'run',
-    ...['--project', 'unit', '--reporter', 'default', '--reporter', 'json', '--outputFile.json', file],
+    ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file],
   ]);
   const report = readReport(file);
   return counted(outcome, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
@@ -36,30 +36,30 @@ const build = async () => {
   return run(bin('vite'), ['build']);
 };
 
-const e2e = async (chromium) => {
+const e2e = async () => {
   const file = join(results, 'e2e.json');
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = file;
-  process.env.CHROMIUM_PATH = chromium;
   const outcome = await run(bin('playwright'), ['test', '--reporter', 'list,json']);
   const stats = readReport(file)?.stats;
   return counted(outcome, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 };
 
-const sections = (chromium) => ({
+const sections = {
   types: () => asOne(run(bin('tsc'), ['--noEmit'])),
   lint: () => asOne(run(bin('biome'), ['check', '.'])),
   architecture: () => asOne(runNode(join(ROOT, 'scripts', 'architecture.mjs'))),
   unit,
   build: () => asOne(build()),
-  'end to end': () => e2e(chromium),
-});
+  'end to end': e2e,
+};
 
 const main = async () => {
   const total = { passed: 0, failed: 0 };
   const chosen = process.argv.slice(2);
-  let chromium;
   try {
-    ({ chromium } = await setUp());
+    const { chromium } = await setUp();
+    // Every tool that opens a browser takes the one that was found.
+    process.env.CHROMIUM_PATH = chromium;
   } catch (error) {
     process.stdout.write(`setup: ${error instanceof Error ? error.message : String(error)}\n`);
     return { passed: 0, failed: 1 };
@@ -67,7 +67,7 @@ const main = async () => {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const summary = [];
-  for (const [name, section] of Object.entries(sections(chromium))) {
+  for (const [name, section] of Object.entries(sections)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     process.stdout.write(`\n── ${name} ──\n`);
     const start = Date.now();

@@ -10,6 +10,7 @@ import { type Stage, takeTour } from './tour.ts';
 const OUTPUT = fileURLToPath(new URL('../../.output', import.meta.url));
 const APP = join(OUTPUT, 'app');
 const APP_PORT = 7310;
+const WELCOME = 'manager.html#/welcome';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -19,15 +20,16 @@ const hasDisplay = (): boolean =>
 /** What a person finds open, then the console waits until they close the browser. */
 const showAround = async ({ context, extensionId, replica, app }: Stage): Promise<void> => {
   const [first] = context.pages();
-  const welcome = `chrome-extension://${extensionId}/welcome.html`;
-  if (!context.pages().some((page) => page.url().startsWith(welcome))) await first?.goto(welcome);
+  const own = `chrome-extension://${extensionId}/`;
+  // The extension opens its welcome page by itself when it is installed; a kept profile knows it already.
+  if (!context.pages().some((page) => page.url().startsWith(own))) await first?.goto(`${own}${WELCOME}`);
   const chat = await context.newPage();
   await chat.goto(`${replica}/chatgpt/`);
   say('');
   say('Chromium is open. Say something in the chat page, then press Ctrl+Shift+Space or the toolbar icon.');
   say(`  chat pages  ${replica}/`);
   if (app) say(`  web app     ${app}/`);
-  say(`  manager     chrome-extension://${extensionId}/manager.html`);
+  say(`  manager     ${own}manager.html`);
   say('Close the browser or press Ctrl+C to end.');
   await context.waitForEvent('close', { timeout: 0 });
 };
