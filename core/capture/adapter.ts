@@ -88,6 +88,16 @@ export type StreamReader = {
   readonly done: () => boolean;
 };
 
+/** Which part of a conversation an answer holds, where the site serves it in pages. */
+export type HistoryPage = {
+  /** Cursor of the page's start; the next older page is asked for with it. */
+  readonly start?: string;
+  /** Cursor before which this page ends; undefined for the newest page. */
+  readonly before?: string;
+  /** Nothing is older. */
+  readonly isFirst: boolean;
+};
+
 /** Facts of one site's traffic. */
 export type WireFacts = {
   /** Addresses worth observing, matched on the path; everything else is left alone. */
@@ -97,6 +107,7 @@ export type WireFacts = {
   readonly openStream: (request: WireRequest) => StreamReader | undefined;
   /** What the page is sending: the user's own turn, known before any answer. */
   readonly readRequest: (request: WireRequest) => Observation | undefined;
+  readonly historyPage?: (url: URL, json: unknown) => HistoryPage | undefined;
   /** Address patterns of sockets that carry answers. */
   readonly observedSocket?: RegExp;
   readonly openSocket?: () => StreamReader;

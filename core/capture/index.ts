@@ -3,7 +3,7 @@ import type { PageReading, SiteId, StreamReader, WireRequest } from './adapter.t
 import { readWithFacts } from './read-page.ts';
 import { SITES } from './sites.ts';
 
-export type { PageReading, SiteId, StreamReader, WireRequest } from './adapter.ts';
+export type { HistoryPage, PageReading, SiteId, StreamReader, WireRequest } from './adapter.ts';
 export { wordsOnly } from './derive-id.ts';
 export { UNNAMED } from './read-page.ts';
 export { ORIGINS_BY_SITE, SITES, siteOf } from './sites.ts';

@@ -50,7 +50,8 @@ export const hookFetch = (
   };
 
   page.fetch = new Proxy(page.fetch, {
-    apply: (target, self, args: FetchArguments) => {
+    apply: (target, self: unknown, list: unknown[]) => {
+      const args = list as unknown as FetchArguments;
       let spare: Request | undefined;
       let isWanted = false;
       try {
@@ -60,7 +61,7 @@ export const hookFetch = (
       } catch (error) {
         onFault(error);
       }
-      const answer: Promise<Response> = Reflect.apply(target, self, args);
+      const answer: Promise<Response> = Reflect.apply(target, self, list);
       try {
         if (isWanted) observe(args, answer, spare);
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { CapturedTurn, Completeness, Observation } from '../../model/capture.ts';
+import type { HistoryPage } from '../adapter.ts';
 import { isJson, type Json, listIn, objectIn, stringIn } from '../wire/json.ts';
 import { parentOf, readMessage } from './message.ts';
 import { chatgptRoute } from './route.ts';
@@ -167,5 +168,18 @@ export const readChatgptJson = (url: URL, value: unknown): Observation | undefin
       ...(temporary ? { temporary } : {}),
     },
     turns: turnsOf(ordered, off, nodeById, isWhole),
+  };
+};
+
+/** Which page of the conversation an answer is; undefined for the whole tree and for anything else. */
+export const readHistoryPage = (url: URL, value: unknown): HistoryPage | undefined => {
+  const page = objectIn(value, 'page_info');
+  if (!page) return undefined;
+  const start = stringIn(page, 'start_cursor');
+  const before = url.searchParams.get('before');
+  return {
+    isFirst: page['has_previous_page'] === false,
+    ...(start ? { start } : {}),
+    ...(before ? { before } : {}),
   };
 };

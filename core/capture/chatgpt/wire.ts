@@ -3,7 +3,7 @@ import { WINDOW_ONLY, type WireFacts, type WireRequest } from '../adapter.ts';
 import { UNNAMED } from '../read-page.ts';
 import { isJson, type Json, listIn, parseJson, stringIn } from '../wire/json.ts';
 import { OBSERVED_PATHS, OBSERVED_SOCKETS } from '../wire/observed.ts';
-import { chatgptUrl, readChatgptJson } from './conversation-json.ts';
+import { chatgptUrl, readChatgptJson, readHistoryPage } from './conversation-json.ts';
 import { readMessage } from './message.ts';
 import { chatgptSocket } from './socket.ts';
 import { chatgptStream } from './stream.ts';
@@ -60,6 +60,7 @@ const readSend = (request: WireRequest): Observation | undefined => {
 export const chatgptWire: WireFacts = {
   observed: OBSERVED_PATHS.chatgpt,
   readJson: readChatgptJson,
+  historyPage: readHistoryPage,
   openStream: (request) =>
     isSend(request) && request.contentType.includes('event-stream')
       ? chatgptStream(contextOf(request))

@@ -1,0 +1,13 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { siteOf } from '../../core/capture/index.ts';
+import { contentScriptMatches } from './matches.ts';
+import { startCapture } from './start-capture.ts';
+
+export default defineContentScript({
+  matches: contentScriptMatches(import.meta.env.MODE),
+  runAt: 'document_start',
+  main: (ctx) => {
+    const site = siteOf(location.href, import.meta.env.MODE === 'development');
+    if (site) ctx.onInvalidated(startCapture(site, window));
+  },
+});
