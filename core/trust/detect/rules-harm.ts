@@ -7,7 +7,7 @@ export const HARM_RULES: readonly Rule[] = [
     weight: 1,
     sentence: 'Asks for the assistant’s hidden instructions.',
     pattern:
-      /\b(?:repeat|print|show|reveal|output|display|tell me|return|share|give me|spell-? ?check|leak|disclose|expose|dump|recite|include|insert|copy|write out|translate|summari[sz]e|provide|go line by line on|say)\b[^.!?\n]{0,60}?\b(?:(?:system|initial|original|hidden|secret|full|entire|exact|above|previous|developer|all your|starting|internal) (?:\w{1,10} )?(?:prompts?|instructions?|message|configuration|directives?)|prompt[ _-]?texts?|your (?:\w{1,10} )?(?:prompts?|instructions?|configuration|embeddings|guidelines|system message|unique id|programming|rules|security settings|system prompt)|(?:the |all )?(?:words|text|everything|content|message|sentences?|lines?|prompt) (?:of the text )?above|(?:what|anything) you see above|above prompt|what (?:was|is|were) written (?:above|before|at the beginning))|\b(?:what|which) (?:is|was|are|were) (?:written )?(?:your|the) (?:\w{1,10} )?(?:(?:initial|system|original|first|hidden|secret) (?:instructions?|prompts?|message|sentence of)|instructions\?|prompt\?)|\bwritten (?:above|at the beginning)\b|\btell me what (?:are )?your (?:initial )?(?:instructions|rules|prompt)|\b(?:first sentence|starting|begins?|beginning) (?:of|with) (?:your system|the phrase )?(?:"|'|“|‘)?you are\b|\bfirst sentence of your (?:system )?(?:prompt|message|instructions)/,
+      /\b(?:repeat|print|show|reveal|output|display|tell me|return|share|give me|spell-? ?check|leak|disclose|expose|dump|recite|include|insert|copy|write out|translate|summari[sz]e|provide|go line by line on|say)\b[^.!?\n]{0,60}?\b(?:(?:system|initial|original|hidden|secret|full|entire|exact|above|previous|developer|all your|starting|internal) (?:\w{1,10} )?(?:prompts?|instructions?|message|configuration|directives?)|prompt[ _-]?texts?|your (?:\w{1,10} )?(?:prompts?|instructions?|configuration|embeddings|guidelines|system message|unique id|programming|rules|security settings|system prompt)|(?:the |all )?(?:words|text|everything|content|message|sentences?|lines?|prompt) (?:of the text )?above|(?:what|anything) you see above|above prompt|what (?:was|is|were) written (?:above|before|at the beginning))|\b(?:what|which) (?:is|was|are|were) (?:written )?(?:your|the) (?:\w{1,10} )?(?:(?:initial|system|original|first|hidden|secret) (?:instructions?|prompts?|message|sentence of)|instructions\?|prompt\?)|\bwritten at the beginning of (?:this|the) prompt\b|\btell me what (?:are )?your (?:initial )?(?:instructions|rules|prompt)|\b(?:first sentence|starting|begins?|beginning) (?:of|with) (?:your system|the phrase )?(?:"|'|“|‘)?you are\b|\bfirst sentence of your (?:system )?(?:prompt|message|instructions)/,
   },
   {
     rule: 'hide-from-user',
@@ -25,7 +25,7 @@ export const HARM_RULES: readonly Rule[] = [
   },
   {
     rule: 'include-in-answer',
-    weight: 0.8,
+    weight: 1,
     sentence: 'Orders to put foreign content into the answer.',
     pattern:
       /\b(?:include|insert|add|append|put|place|embed|mention|prepend|attach|output|render) [^.!?\n]{0,60}?\b(?:in|into|at the (?:end|start|beginning|top|bottom) of|to|within) (?:all (?:of )?)?(?:your|every|each|all|any|the final) (?:\w{1,10} )?(?:responses?|answers?|reply|replies|outputs?|messages?|summary)\b|\b(?:include|insert|add|put) in (?:your|every|each|the) (?:\w{1,10} )?(?:response|answer|reply|output|summary)\b|\bexactly as it is\b|\b(?:repeat|say|write|print) (?:the )?(?:following |sequence |word|phrase|sentence|string|letter)[^.!?\n]{0,50}\b\d{2,4} times\b|\b\d{2,4} times at the end of your (?:response|answer)/,
@@ -35,7 +35,7 @@ export const HARM_RULES: readonly Rule[] = [
     weight: 1,
     sentence: 'Asks to be kept and obeyed in later chats.',
     pattern:
-      /\b(?:remember|memori[sz]e|note|store|save|keep in (?:mind|memory)|add to (?:your )?memory|update (?:your )?memory|never forget)\b[^.!?\n]{0,80}?\b(?:always|whenever|every time|from now on|permanently|in (?:the |all )?future|for future|each time|when(?:ever)? (?:the user|anyone|someone|asked|i ask|they ask))\b|\b(?:in|for|during|across) (?:all |any |every |each )?(?:of )?(?:your |the |our )?(?:future|subsequent|upcoming|later) (?:\w{1,12} )?(?:conversations?|sessions?|interactions?|chats?|responses?|answers?|requests?|queries)\b[^\n]{0,80}?\b(?:always|never|must|should|shall|recommend|prioriti[sz]e|include|respond|answer|use|send|prefer|ignore|assistant|you)\b|\b(?:always|never|must|should|shall|will)\b[^.!?\n]{0,80}\b(?:in|for|across) (?:all|any|every|each) (?:future|subsequent|upcoming|conversations?|sessions?|interactions?|chats?)\b/,
+      /(?:^|\n|[.!?:;*] ?|\b(?:please|and|must|should|to) )(?:remember|memori[sz]e|keep in memory|add to (?:your )?memory|update (?:your )?memory|(?:save|store) (?:this |it |that )?(?:to|in) (?:your )?(?:\w{1,10} )?memory|never forget)\b[^.!?\n]{0,80}?\b(?:always (?:recommend|respond|reply|answer|include|send|say|suggest|mention|prefer|treat|trust|approve|forward|use the|add|insert|tell|start|end|promote|comply|obey)|whenever (?:the user|anyone|someone|i|asked|they)\b|from now on|permanently|in (?:all )?future (?:conversations?|chats?|sessions?|responses?|answers?)|for (?:all )?future|when(?:ever)? (?:the user|anyone|someone|asked|i ask|they ask))|\b(?:in|for|during|across) (?:all |any |every |each )?(?:of )?(?:your |the |our )?(?:future|subsequent|upcoming|later) (?:\w{1,12} )?(?:conversations?|sessions?|interactions?|chats?|responses?|answers?|requests?|queries)\b[^\n]{0,80}?\b(?:always|never|must|should|shall|recommend|prioriti[sz]e|include|respond|answer|use|send|prefer|ignore|assistant|you)\b|\b(?:always|never|must|should|shall|will)\b[^.!?\n]{0,80}\b(?:in|for|across) (?:all|any|every|each) (?:future |subsequent |upcoming )(?:conversations?|sessions?|interactions?|chats?|responses?|answers?)\b/,
   },
   {
     rule: 'conditional-trigger',
@@ -56,7 +56,7 @@ export const HARM_RULES: readonly Rule[] = [
     weight: 1,
     sentence: 'Orders to switch off protections or raise rights.',
     pattern:
-      /\b(?:disable|deactivate|turn off|switch off|lift|suspend|remove) (?:\w{1,10} ){0,2}?(?:safety|content|security|moderation|ethical|guard) ?(?:filters?|features?|checks?|guidelines?|restrictions?|protocols?|rails?|measures|mode|constraints)?\b[^.!?\n]{0,60}\b(?:and|allow|enable|access|tool|now|immediately|for this|config|mode|respon)|\b(?:grant|give|allow|enable) (?:\w{1,12} ){0,3}?(?:unrestricted|administrative|admin|root|full|elevated|sudo) (?:\w{1,10} )?(?:tool |system |data )?(?:access|privileges|rights|permissions?|capabilities)\b|\bunlock (?:your |the |all )?(?:\w{1,10} )?(?:hidden |full |true |secret )(?:\w{1,10} )?(?:functionalit\w{1,3}|features?|potential|capabilit\w{1,3}|mode|abilities)\b|\benable (?:all )?(?:experimental|hidden|developer|debug) (?:features?|mode|options)\b/,
+      /\b(?:disable|deactivate|turn off|switch off|lift|suspend|remove) (?:\w{1,10} ){0,2}?(?:safety|content|security|moderation|ethical|guard) ?(?:filters?|features?|checks?|guidelines?|restrictions?|protocols?|rails?|measures|mode|constraints)?\b[^.!?\n]{0,60}\b(?:and|allow|enable|access|tool|now|immediately|for this|config|mode|respon)|\b(?:grant|give|allow|enable) (?:\w{1,12} ){0,3}?(?:unrestricted|administrative|admin|root|full|elevated|sudo) (?:\w{1,10} )?(?:tool |system |data )?(?:access|privileges|rights|permissions?|capabilities)\b|\bunlock (?:your |the |all )?(?:\w{1,10} )?(?:hidden |full |true |secret )(?:\w{1,10} )?(?:functionalit\w{1,3}|features?|potential|capabilit\w{1,3}|mode|abilities)\b|(?:^|[.!] ?)enable (?:all )?(?:experimental|hidden) features?\b/,
   },
   {
     rule: 'forced-step',
@@ -67,14 +67,14 @@ export const HARM_RULES: readonly Rule[] = [
   },
   {
     rule: 'false-authority',
-    weight: 0.6,
+    weight: 0.7,
     sentence: 'Claims an emergency, a test or an authority to be obeyed.',
     pattern:
-      /(?:^|\n)[ *#=[(!_<-]{0,10}(?:important|urgent|emergency|attention|critical|priority|system|admin\w{0,10}|security|experimental|special|debug\w{0,4}|developer|official|mandatory|override|alert|warning)(?: (?:message|notice|update|case|procedure|task|error|malfunction|mode|override|alert|announcement|note|information|instructions?|command|notification)){0,2}\s?[\]*:!.)_>-]{1,6}[^\n]{0,80}\b(?:you|your|must|please|ignore|output|provide|assistant|include|grant|execute|send|respond|always|tell|give|repeat|forget|disregard)\b|\b(?:this is|i am|i'm|message from|on behalf of) (?:an? |the |your )?(?:\w{1,12} )?(?:system )?(?:administrator|admin|developers? (?:of|at|from) (?:openai|anthropic|google)|openai (?:employee|staff|engineer|developer)|creator|programmer)\b|\bpart of (?:a|an|the|our) (?:test|testing|training|ci|evaluation) (?:pipeline|exercise|suite|run)\b|\bsystem (?:malfunction|is experiencing errors|override|update)\b|\bdebugging error\b|\bprove (?:that )?you(?:'re| are) (?:truly|really|actually)? ?(?:intelligent|capable|smart)/,
+      /(?:^|\n)[ *#=[(!_<-]{0,10}(?:important|urgent|emergency|attention|critical|priority|system|admin\w{0,10}|security|experimental|special|debug\w{0,4}|developer|official|mandatory|override|alert|warning)(?: (?:message|notice|update|case|procedure|task|error|malfunction|mode|override|alert|announcement|note|information|instructions?|command|notification)){0,2}\s?[\]*:!.)_>-]{1,6}[^\n]{0,80}\b(?:you|your|must|please|ignore|output|provide|assistant|include|grant|execute|send|respond|always|tell|give|repeat|forget|disregard)\b|\b(?:this is|i am|i'm|message from|on behalf of) (?:an? |the |your )?(?:\w{1,12} )?(?:system administrator|(?:developer|programmer|engineer|employee|researcher)s? (?:of|at|from|working (?:at|for)) (?:openai|anthropic|google)|openai (?:employee|staff|engineer|developer)|your (?:creator|programmer|developer|administrator))\b|\bpart of (?:a|an|the|our) (?:test|testing|training|ci|evaluation) (?:pipeline|exercise|suite|run)\b|\bsystem (?:malfunction|is experiencing errors|override|update)\b|\bdebugging error\b|\bprove (?:that )?you(?:'re| are) (?:truly|really|actually)? ?(?:intelligent|capable|smart)/,
   },
   {
     rule: 'emphasis',
-    weight: 0.3,
+    weight: 0.2,
     weak: true,
     sentence: 'Presses that the order must be followed.',
     pattern:

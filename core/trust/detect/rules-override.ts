@@ -5,7 +5,11 @@ const NOUN =
 const PRIOR =
   "(?:previous(?:ly)?|prior|preceding|above|earlier|before|beforehand|foregoing|past|initial|original|existing|pre-existing|system|current|other|your|so far|until now|you (?:got|were given|have been given|received|have received|had)|i (?:told|said|gave)|we (?:discussed|talked)|told|given|provided)";
 const VERB =
-  '(?:ignor(?:e|ing)|igmre|disregard(?:ing)?|forget(?:ting)?|neglect|override|overrule|bypass|discard|dismiss|abandon|drop|delete|erase|remove|clear|skip|overlook|supersede|replace|cancel|reset|stop following|do not follow|don\'t follow|leave(?: all)?)';
+  "(?:ignor(?:e|ing)|igmre|disregard(?:ing)?|forget(?:ting)?|neglect|override|overrule|bypass|stop following|do not follow|don't follow)";
+/** Verbs that also have a daily life in code and forms: only with words that say which orders. */
+const MILD_VERB = '(?:discard|dismiss|abandon|drop|delete|erase|remove|skip|overlook|supersede|replace|cancel|leave|clear)';
+const STRICT_NOUN =
+  '(?:instructions?|orders|commands|prompts|rules|directives?|guidelines|programming|assignments|restrictions|tasks)';
 /** What may stand before an order. After "how to" or "it may" the same words tell of one. */
 const ORDERED =
   "(?<!(?:how to|how do i|how can i|can i|do i|did i|should i|may|might|could|would|can|to not|not to|never|don't|do not|does not|did not|not|they|people|attackers?|attempts? to|tries to|try to|trying to|want(?:s|ed)? to|used to|able to|which|i) )";
@@ -17,7 +21,7 @@ export const OVERRIDE_RULES: readonly Rule[] = [
     weight: 1.2,
     sentence: 'Tells the assistant to drop the instructions it was given before.',
     pattern: new RegExp(
-      `${ORDERED}\\b${VERB}\\b(?: \\S{1,20}){0,4}? ${PRIOR}(?: \\S{1,20}){0,3}? ${NOUN}\\b|${ORDERED}\\b${VERB}\\b(?: \\S{1,20}){0,3}? ${NOUN} (?:that |which )?(?:\\S{1,12} ){0,3}?${PRIOR}\\b`,
+      `${ORDERED}\\b${VERB}\\b(?: \\S{1,20}){0,4}? ${PRIOR}(?: \\S{1,20}){0,3}? ${NOUN}\\b|${ORDERED}\\b${VERB}\\b(?: \\S{1,20}){0,3}? ${NOUN} (?:that |which )?(?:\\S{1,12} ){0,3}?${PRIOR}\\b|${ORDERED}\\b${MILD_VERB}\\b(?: \\S{1,20}){0,3}? (?:previous|prior|preceding|earlier|initial|original|all your|all of your|your system) (?:\\S{1,20} ){0,2}?${STRICT_NOUN}\\b`,
     ),
   },
   {
@@ -41,14 +45,14 @@ export const OVERRIDE_RULES: readonly Rule[] = [
     weight: 1,
     sentence: 'Announces new instructions in place of the old ones.',
     pattern:
-      /(?:^|\n|[.!?*#:"] ?)[ *#=[(_-]{0,12}(?:(?:here (?:are|is|come)|now|but now come|this is) )?(?:(?:the|your|some|an?) )?(?:urgent |important |critical |updated? |additional |more |further |secret |special ){0,3}(?:new|updated|urgent|priority|additional|critical) (?:important |urgent |system |secret |user ){0,2}(?:instructions?|orders?|tasks?|directives?|statement|rules?|assignments?|objectives?|prompt)(?: (?:follow|come)s?)?\s?[*:!.\])_-]/,
+      /(?:^|\n|[.!?*#:"] ?)[ *#=[(_-]{0,12}(?:(?:here (?:are|is|come)|now|but now come|this is) )?(?:(?:the|your|some|an?) )?(?:urgent |important |critical |updated? |additional |more |further |secret |special ){0,3}(?:new|updated|urgent|priority|additional|critical) (?:important |urgent |system |secret |user ){0,2}(?:instructions?|orders?|tasks?|directives?|statement|rules?|assignments?|objectives?|prompt)(?: (?:follow|come)s?)?\s?[*:!.\])_-]|\bmistake when i gave you (?:your|the) instructions\b|\bforgot to (?:ask|tell|instruct) you to\b/,
   },
   {
     rule: 'your-new-task',
     weight: 1,
     sentence: 'Gives the assistant a new task or role over its own.',
     pattern:
-      /\byour (?:new|real|actual|true|only|updated|next|primary) (?:\w{1,12} ){0,2}?(?:instructions?|tasks?|role|goal|objective|mission|purpose|identity|persona|job|name|rules?|directives?)\b(?: \w{1,12}){0,2}? ?(?:is|are|:|will|as)|\b(?:focus|concentrate)\b.{0,20}\b(?:new|next) (?:task|assignment|instructions?)|\bnow (?:further|new|more|other|another|come|comes) (?:\w{1,10} ){0,4}?(?:tasks?|instructions?|assignments?|orders?)|\byour instructions are now\b|\bstart (?:over|again|from the (?:front|beginning)) with a new task|\bnew assignment\b/,
+      /\byour (?:new|real|actual|true|updated) (?:\w{1,12} ){0,2}?(?:instructions?|tasks?|role|goal|objective|mission|purpose|identity|persona|job|name|rules?|directives?)\b(?: \w{1,12}){0,2}? ?(?:is|are|:|will|as)|\b(?:focus|concentrate)\b.{0,20}\b(?:new|next) (?:task|assignment|instructions?)|\bnow (?:further|new|more|other|another|come|comes) (?:\w{1,10} ){0,4}?(?:tasks?|instructions?|assignments?|orders?)|\byour instructions are now\b|\bstart (?:over|again|from the (?:front|beginning)) with a new task|\bnew assignment\b/,
   },
   {
     rule: 'praise-then-task',
@@ -69,7 +73,7 @@ export const OVERRIDE_RULES: readonly Rule[] = [
     weight: 1,
     sentence: 'Dictates the words of the answer.',
     pattern:
-      /\b(?:just|only|instead|simply|and|stop:|you to) (?:to )?(?:say|output|print|write|respond(?: with)?|reply(?: with)?|answer(?: with)?)[:,]? ["'“‘][^"'”’\n]{2,80}["'”’]|\b(?:say|state|write|tell me|include) that (?:you|\w{1,16}) (?:hates?|loves?|is the (?:best|most|greatest))\b|\brepeat after me\b|\binstead (?:output|print|say|tell|write|respond|reply|answer)\b|\b(?:respond|reply|answer) to (?:all|every|any) (?:questions?|prompts?|messages?) with\b/,
+      /\b(?:just|instead|simply|stop:|you to|instructions and) (?:to )?(?:say|output|print|write|respond(?: with)?|reply(?: with)?|answer(?: with)?)[:,]? ["'“‘][^"'”’\n]{2,80}["'”’]|(?:^|\n|[.!?] |and |stop: )(?:now |please )?(?:say|state|write|tell me|include) that (?:you|\w{1,16}) (?:hates?|loves?|is the (?:best|most|greatest))\b|\brepeat after me\b|\binstead (?:output|print|say|tell|write|respond|reply|answer)\b|\b(?:respond|reply|answer) to (?:all|every|any) (?:questions?|prompts?|messages?) with\b/,
   },
   {
     rule: 'do-not-answer',

@@ -7,7 +7,7 @@ export const PERSONA_RULES: readonly Rule[] = [
     weight: 1,
     sentence: 'Uses the name of a known way around an assistant’s rules.',
     pattern:
-      /\bdo anything now\b|\bjailbr(?:eak|oken)(?:ed|ing)? (?:mode|prompt|version|ai|chatgpt|gpt|response|state)\b|\b(?:dan|developer|god|admin|sudo|evil|chaos|jailbreak|debug|unrestricted|unfiltered|opposite|anti-?dan|maintenance) mode (?:is |has been |now )?(?:enabled|activated|on|unlocked|output|engaged|v\d)|\b(?:enable|activate|enter|switch to|initiate|operating in|working in|with) (?:the )?["']?(?:dan|developer|god|admin|sudo|evil|chaos|jailbreak|unrestricted|debug) mode\b|\b(?:you are|you're|act as|be|am|called|named|as|become|like) (?:now )?["'(]?(?:dan|stan|dude|mongo tom|kevin|aim|betterdan|evilbot|nla)\b["')]?(?=[ ,.(:!"']).{0,60}\b(?:ai|anything|chatgpt|response|respond|restrictions|rules|now)\b|\b(?:dan|developer) mode\b.{0,80}\b(?:enabled|restrictions?|responses?)\b/,
+      /\bdo anything now\b|\bjailbr(?:eak|oken)(?:ed|ing)? (?:mode|prompt|version|ai|chatgpt|gpt|response|state)\b|\b(?:dan|god|evil|chaos|jailbreak|unrestricted|unfiltered|opposite|anti-?dan) mode (?:is |has been |now )?(?:enabled|activated|on|unlocked|output|engaged|v\d)|\bdeveloper mode (?:is |has been |now )?(?:enabled|activated|unlocked|output|engaged)(?:,|:| and)|\b(?:enable|activate|enter|switch to|initiate|engage) (?:the )?["']?(?:dan|god|evil|chaos|jailbreak|unrestricted) mode\b|\b(?:you(?:'re| are)|chatgpt|assistant|act|respond|gpt)\b[^\n]{0,40}\b(?:in|with|as) ["']?(?:developer|debug|admin|maintenance|sudo) mode\b|\b(?:you are|you're|act as|be|am|called|named|as|become|like) (?:now )?["'(]?(?:dan|stan|dude|mongo tom|kevin|aim|betterdan|evilbot|nla)\b["')]?(?=[ ,.(:!"']).{0,60}\b(?:ai|anything|chatgpt|response|respond|restrictions|rules|now)\b|\b(?:dan|developer) mode\b.{0,80}\b(?:without restrictions?|responses?|output)\b/,
   },
   {
     rule: 'unbound',
@@ -49,7 +49,7 @@ export const PERSONA_RULES: readonly Rule[] = [
     weight: 0.7,
     sentence: 'Tells the assistant that it is someone else.',
     pattern:
-      /\b(?:you are|you're|you were|chatgpt is|ur|act like you are) (?:now|no longer|about to (?:become|immerse)|going to (?:be|act|pretend|play|imitate|role-?play|simulate)|officially|not (?:chatgpt|an? (?:ai|assistant|language model)))\b|\bnow (?:you (?:are|act as|become|will be)|act as|be)\b|\b(?:nun|jetzt) bist du\b|\b(?:pretend|imagine|suppose|assume) (?:that )?(?:you(?:'re| are| were)|to be) (?:an? |the )?(?:\w{1,14} ){0,2}?(?:ai|a\.i|evil|chatbot|human|person|bot|character|criminal|hacker|terminal|system)\b|\bstell dir vor,? du bist\b/,
+      /\b(?:you are|you're|you were|chatgpt is|ur|act like you are) (?:now|no longer|about to (?:become|immerse)|going to (?:be|act|pretend|play|imitate|role-?play|simulate)|officially|not (?:chatgpt|an? (?:ai|assistant|language model)))\b|\bnow (?:you (?:are|act as|become|will be)|act as)\b|\b(?:nun|jetzt) bist du\b|\b(?:pretend|imagine|suppose|assume) (?:that )?(?:you(?:'re| are| were)|to be) (?:an? |the )?(?:\w{1,14} ){0,2}?(?:ai|a\.i|evil|chatbot|human|person|bot|character|criminal|hacker|terminal|system)\b|\bstell dir vor,? du bist\b/,
   },
   {
     rule: 'pretend',

@@ -25,10 +25,10 @@ export const SHAPE_RULES: readonly Rule[] = [
   },
   {
     rule: 'script-markup',
-    weight: 0.8,
+    weight: 1,
     sentence: 'Carries markup that would run a script where it is shown.',
     pattern:
-      /<(?:img|svg|iframe|body|a|video|audio|details|input|marquee|object|embed)[ /][^>\n]{0,120}?(?:\bon(?:error|load|click|mouseover|toggle|focus|begin) ?= ?|javascript:)|<script[\s>][^\n]{0,200}(?:document\.cookie|fetch\(|alert\(|console\.log|xmlhttprequest)/,
+      /<(?:img|svg|iframe|a|video|audio|details|marquee|object|embed)[ /][^>\n]{0,120}?(?:\bon(?:error|load|toggle|focus|begin) ?= ?|javascript: ?\w)|<script[\s>][^\n]{0,200}(?:document\.cookie|fetch\(|alert\(|console\.log|xmlhttprequest)/,
   },
   {
     rule: 'tool-call',
