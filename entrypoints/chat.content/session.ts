@@ -63,7 +63,10 @@ export class Session {
       this.#conversation = undefined;
       return;
     }
-    if (this.#stale.isStale(reading.observation)) return this.#later();
+    if (this.#stale.isStale(reading.observation)) {
+      this.#later();
+      return;
+    }
     const observation = this.#named(reading.observation);
     const { id } = observation.conversation;
     this.#conversation = isLocal(id) ? undefined : id;
@@ -186,11 +189,14 @@ export class Session {
       this.#cancelSettle = undefined;
       const reading = this.#ports.read();
       const id = this.#pending?.conversation.id;
-      if (reading.kind !== 'observation' || this.#stale.isStale(reading.observation)) return this.#again();
+      if (reading.kind !== 'observation' || this.#stale.isStale(reading.observation)) {
+        this.#again();
+        return;
+      }
       this.#reading = reading;
       const observation = this.#named(reading.observation);
-      if (id !== observation.conversation.id) return this.pageChanged();
-      if (reading.streaming || this.#ports.isAnswering(id)) {
+      if (id !== observation.conversation.id) this.pageChanged();
+      else if (reading.streaming || this.#ports.isAnswering(id)) {
         this.#tellProgress(observation);
         this.#later();
       } else this.#tell(observation);
