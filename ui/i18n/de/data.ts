@@ -1,0 +1,3 @@
+import { en } from '../en/data.ts';
+
+export const de = en;

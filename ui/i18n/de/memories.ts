@@ -1,0 +1,3 @@
+import { en } from '../en/memories.ts';
+
+export const de = en;

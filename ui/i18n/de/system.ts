@@ -1,0 +1,3 @@
+import { en } from '../en/system.ts';
+
+export const de = en;

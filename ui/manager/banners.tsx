@@ -1,0 +1,62 @@
+import { formatTime } from '../format.ts';
+import { t } from '../i18n/i18n.ts';
+import type { AppState } from './app-state.ts';
+
+/** What a person has to know on every page: trouble with the vault, waiting erases, a newer version. */
+export const Banners = ({ app }: { app: AppState }) => {
+  const status = app.status.value;
+  const update = app.platform.update?.value;
+  const { rebuild, problem, pendingErase } = status ?? {};
+  const undo = app.erases.value.findLast(({ until }) => until > Date.now());
+  return (
+    <div class="banners">
+      {status?.state === 'refused' && (
+        <div class="notice danger" role="alert">
+          {t('vault.failed')} {problem?.message}
+        </div>
+      )}
+      {status?.state === 'rebuilding' && rebuild && (
+        <div class="notice calm" role="status">
+          {t('vault.rebuilding', { done: rebuild.done, total: rebuild.total })}
+        </div>
+      )}
+      {status?.full && (
+        <div class="notice danger" role="alert">
+          {t('capture.full')}
+        </div>
+      )}
+      {app.settings.value?.paused && (
+        <div class="notice">
+          <span class="grow">{t('capture.paused')}</span>
+          <button
+            type="button"
+            class="button small"
+            onClick={() => void app.attempt(() => app.vault.changeSettings({ paused: false }))}
+          >
+            {t('banner.resume')}
+          </button>
+        </div>
+      )}
+      {pendingErase && (
+        <div class="notice" role="status">
+          <span class="grow">
+            {t('erase.waiting', { n: pendingErase.count, time: formatTime(pendingErase.physicalAt) })}
+          </span>
+          {undo && (
+            <button type="button" class="button small" onClick={() => void app.undo(undo)}>
+              {t('action.undo')}
+            </button>
+          )}
+        </div>
+      )}
+      {update && (
+        <div class="notice calm">
+          <span class="grow">{t('banner.update')}</span>
+          <button type="button" class="button small" onClick={update}>
+            {t('banner.reload')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};

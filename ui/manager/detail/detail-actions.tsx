@@ -1,0 +1,57 @@
+import type { Memory } from '../../../core/model/memory.ts';
+import { t } from '../../i18n/i18n.ts';
+import { Icon } from '../../icons.tsx';
+import { safeUrl } from '../../safe-url.ts';
+import type { AppState } from '../app-state.ts';
+import type { MemoryActs } from '../memories/acts.ts';
+
+type Props = {
+  readonly app: AppState;
+  readonly memory: Memory;
+  readonly url: string;
+  readonly acts: MemoryActs;
+};
+
+export const DetailActions = ({ app, memory, url, acts }: Props) => {
+  const { seq, pinned, state, markdown } = memory;
+  const link = safeUrl(url);
+  const copy = () =>
+    app.attempt(async () => {
+      await navigator.clipboard.writeText(markdown);
+      app.say(t('copied'));
+    });
+  return (
+    <div class="actions">
+      {link && (
+        <a class="button primary" href={link} target="_blank" rel="noreferrer noopener">
+          <Icon name="open" /> {t('detail.openSource')}
+        </a>
+      )}
+      <button type="button" class="button" onClick={() => void copy()}>
+        <Icon name="copy" /> {t('action.copy')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-pressed={pinned}
+        onClick={() => void acts.pin([seq], !pinned)}
+      >
+        <Icon name="pin" /> {t(pinned ? 'action.unpin' : 'action.pin')}
+      </button>
+      {state === 'trashed' ? (
+        <>
+          <button type="button" class="button" onClick={() => void acts.restore([seq])}>
+            <Icon name="restore" /> {t('action.restore')}
+          </button>
+          <button type="button" class="button danger" onClick={() => void acts.erase([seq])}>
+            <Icon name="trash" /> {t('action.erase')}
+          </button>
+        </>
+      ) : (
+        <button type="button" class="button danger" onClick={() => void acts.trash([seq])}>
+          <Icon name="trash" /> {t('action.delete')}
+        </button>
+      )}
+    </div>
+  );
+};

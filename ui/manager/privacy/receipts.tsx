@@ -1,0 +1,46 @@
+import type { Receipt } from '../../../core/model/vault-api.ts';
+import { formatMoment, formatNumber } from '../../format.ts';
+import { t } from '../../i18n/i18n.ts';
+
+const HASH_SHOWN = 12;
+
+export const Receipts = ({ receipts }: { receipts: readonly Receipt[] }) => (
+  <section class="card" aria-labelledby="receipts-title">
+    <h2 id="receipts-title">{t('receipts.title')}</h2>
+    <p class="hint">{t('receipts.intro')}</p>
+    {receipts.length === 0 ? (
+      <p>{t('receipts.none')}</p>
+    ) : (
+      <div class="scroll-x">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('receipts.when')}</th>
+              <th scope="col">{t('receipts.act')}</th>
+              <th scope="col">{t('receipts.scope')}</th>
+              <th scope="col" class="number">
+                {t('receipts.count')}
+              </th>
+              <th scope="col">{t('receipts.hash')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {receipts.map(({ id, at, act, scope, memories, state, hash }) => (
+              <tr key={id}>
+                <td>{formatMoment(at)}</td>
+                <td>
+                  {t(`receipts.${act}`)} ({t(`receipts.${state}`)})
+                </td>
+                <td>{scope}</td>
+                <td class="number">{formatNumber(memories)}</td>
+                <td>
+                  <code title={hash}>{hash.slice(0, HASH_SHOWN)}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+  </section>
+);
