@@ -57,6 +57,20 @@ export class TermCounter {
     return packed;
   }
 
+  /** Id of a term given by its label, as {@link label} wrote it; counted into `frequency` memories. */
+  intern(label: string, frequency: number): number {
+    const ids = label.split(' ').map((word) => {
+      const { id, shape, capital } = this.#form(word);
+      if (id >= 0 && shape === 'word' && capital) this.#asName.add(id, 2);
+      return id;
+    });
+    const [first = -1, second] = ids;
+    if (first < 0 || (second !== undefined && second < 0)) return -1;
+    const term = second === undefined ? first * 2 : this.#pairs.idOf(first, second) * 2 + 1;
+    this.documentFrequency.add(term, frequency);
+    return term;
+  }
+
   /** The term as a person reads it. */
   label(term: number): string {
     if (term % 2 === 0) return this.#shown(term / 2);

@@ -1,7 +1,7 @@
 import type { Steps } from '../steps.ts';
 import type { PackedCounts, TermCounter } from './term-counter.ts';
 
-/** One sparse vector per row; `terms` of a row ascend, `weights` have length 1. */
+/** One sparse vector of length 1 per row, its heaviest term first. */
 export type TermVectors = {
   readonly offsets: Uint32Array;
   readonly terms: Uint32Array;
@@ -48,7 +48,7 @@ export class TopTerms {
 export const inverseFrequency = (documents: number, frequency: number): number =>
   frequency < 2 ? 0 : Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 
-/** Gathers rows of (term, weight) and closes them as sorted unit vectors. */
+/** Gathers rows of (term, weight) as unit vectors. */
 export class VectorWriter {
   readonly #offsets: number[] = [0];
   #terms = new Uint32Array(1 << 14);
@@ -56,10 +56,11 @@ export class VectorWriter {
   #size = 0;
 
   addRow(terms: readonly number[], weights: readonly number[]): void {
-    const order = terms.map((_, i) => i).sort((a, b) => terms[a]! - terms[b]!);
-    const norm = Math.hypot(...weights) || 1;
+    let squares = 0;
+    for (const weight of weights) squares += weight * weight;
+    const norm = Math.sqrt(squares) || 1;
     if (this.#size + terms.length > this.#terms.length) this.#grow();
-    for (const i of order) {
+    for (let i = 0; i < terms.length; i++) {
       this.#terms[this.#size] = terms[i]!;
       this.#weights[this.#size++] = weights[i]! / norm;
     }
