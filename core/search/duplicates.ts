@@ -1,0 +1,80 @@
+import type { Corpus } from './segments/corpus.ts';
+
+const HASHES = 24;
+/** Share of equal minimum hashes from which two memories are the same words again. */
+const SAME = 22;
+const SHORTEST = 6;
+
+const mix = (value: number): number => {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x7f_eb_35_2d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x84_6c_a6_8b);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+};
+
+const hashOf = (term: string): number => {
+  let hash = 0x81_1c_9d_c5;
+  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01_00_01_93);
+  return hash >>> 0;
+};
+
+/**
+ * Minimum hashes of a document's word pairs (Broder 1997), for telling copies with small changes.
+ * Shorter than six words: undefined, such messages ("thanks!") are no copies of one another.
+ */
+const signatureOf = (
+  corpus: Corpus,
+  slot: number,
+  hashByTerm: Map<string, number>,
+): Uint32Array | undefined => {
+  const { segment, base } = corpus.entryOf(slot);
+  const from = segment.columns.tokenStart[slot - base] as number;
+  const to = segment.columns.tokenStart[slot - base + 1] as number;
+  if (to - from < SHORTEST) return undefined;
+  const signature = new Uint32Array(HASHES).fill(0xff_ff_ff_ff);
+  let before = 0;
+  for (let at = from; at < Math.min(to, from + 400); at++) {
+    const term = segment.term(segment.tokens[at] as number);
+    let hash = hashByTerm.get(term);
+    if (hash === undefined) {
+      hash = hashOf(term);
+      hashByTerm.set(term, hash);
+    }
+    const pair = mix(Math.imul(before, 31) + hash);
+    before = hash;
+    for (let row = 0; row < HASHES; row++) {
+      const value = Math.imul(pair, 2 * row + 1) ^ (pair >>> (row & 15));
+      if (value >>> 0 < (signature[row] as number)) signature[row] = value;
+    }
+  }
+  return signature;
+};
+
+const alike = (a: Uint32Array, b: Uint32Array): boolean => {
+  let equal = 0;
+  for (let row = 0; row < HASHES; row++) if (a[row] === b[row]) equal += 1;
+  return equal >= SAME;
+};
+
+/** Folds near-duplicates under the first of them: the order of the others is kept. */
+export const foldDuplicates = (
+  corpus: Corpus,
+  slots: readonly number[],
+): { readonly slot: number; readonly folded: number[] }[] => {
+  const hashByTerm = new Map<string, number>();
+  const kept: { slot: number; folded: number[]; signature: Uint32Array | undefined; length: number }[] = [];
+  for (const slot of slots) {
+    const signature = signatureOf(corpus, slot, hashByTerm);
+    const length = corpus.lengthOf(slot);
+    const twin =
+      signature &&
+      kept.find(
+        (other) =>
+          other.signature &&
+          Math.abs(other.length - length) <= 0.2 * Math.max(length, other.length) &&
+          alike(other.signature, signature),
+      );
+    if (twin) twin.folded.push(slot);
+    else kept.push({ slot, folded: [], signature, length });
+  }
+  return kept.map(({ slot, folded }) => ({ slot, folded }));
+};

@@ -1,0 +1,89 @@
+import { FEATURES, type FeatureName } from './score/features.ts';
+import type { QueryTerm } from './score/query-term.ts';
+import { WEIGHTS } from './score/weights.ts';
+
+/** A part of a hit's score in words; shares of one hit add up to about 1, a negative share held it back. */
+export type ScorePart = { readonly part: string; readonly sentence: string; readonly share: number };
+
+const PART: Readonly<Record<FeatureName, string>> = {
+  passage: 'words',
+  document: 'words',
+  coverage: 'words',
+  passageCoverage: 'words',
+  adjacent: 'order',
+  previousMissing: 'neighbours',
+  nextMissing: 'neighbours',
+  previous2Missing: 'neighbours',
+  next2Missing: 'neighbours',
+  previousScore: 'neighbours',
+  nextScore: 'neighbours',
+  session: 'session',
+  sessionBest: 'session',
+  sessionCoverage: 'session',
+  title: 'title',
+  userRole: 'speaker',
+  assistantRole: 'speaker',
+  answersQuestion: 'answer',
+  asks: 'answer',
+  speaker: 'speaker',
+  otherSpeaker: 'speaker',
+  numberWanted: 'answer',
+  timeWanted: 'answer',
+  date: 'time',
+  time: 'time',
+  shortness: 'length',
+};
+
+const SENTENCE: Readonly<Record<string, string>> = {
+  order: 'Words of the query stand next to each other.',
+  neighbours: 'The messages before and after it are about the query too.',
+  session: 'The conversation around it is about the query.',
+  title: "The conversation's title has words of the query.",
+  speaker: 'It was said by whom the query asks about.',
+  answer: 'It reads like an answer to the question.',
+  time: 'It was said at the time the query names.',
+  length: 'It is short and to the point.',
+  trust: 'Its source is trusted less than your own words.',
+};
+
+const AGAINST: Readonly<Record<string, string>> = {
+  speaker: 'It was said by someone else than the query asks about.',
+  answer: 'It only asks.',
+  length: 'It is long and says other things too.',
+};
+
+const wordsSentence = (terms: readonly QueryTerm[], mask: number): string => {
+  const found = terms.filter((_, index) => (mask & (1 << index)) !== 0);
+  if (found.length === 0) return 'None of the words of the query are in it.';
+  const names = found.map(({ word, kind }) =>
+    kind === 'exact' ? `"${word}"` : kind === 'prefix' ? `"${word}…"` : `"${word}" (close spelling)`,
+  );
+  return `It has ${names.join(', ')}.`;
+};
+
+/** The parts of a hit's score, largest first. Parts below 1 % are left out. */
+export const explain = (
+  features: ArrayLike<number>,
+  terms: readonly QueryTerm[],
+  mask: number,
+  trust: number,
+): ScorePart[] => {
+  const sumByPart = new Map<string, number>();
+  FEATURES.forEach((name, index) => {
+    const value = WEIGHTS[name] * (features[index] ?? 0);
+    if (value !== 0) sumByPart.set(PART[name], (sumByPart.get(PART[name]) ?? 0) + value);
+  });
+  const size = [...sumByPart.values()].reduce((sum, value) => sum + Math.abs(value), 0) || 1;
+  const parts = [...sumByPart].map(([part, value]) => ({
+    part,
+    share: value / size,
+    sentence:
+      part === 'words'
+        ? wordsSentence(terms, mask)
+        : ((value < 0 ? AGAINST[part] : undefined) ?? SENTENCE[part] ?? ''),
+  }));
+  if (trust < 1) parts.push({ part: 'trust', share: trust - 1, sentence: SENTENCE.trust ?? '' });
+  return parts
+    .filter(({ share }) => Math.abs(share) >= 0.01)
+    .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+};

@@ -1,0 +1,10 @@
+export { LANGUAGES } from './analyse/detect-language.ts';
+export type { ScorePart } from './explain.ts';
+export { OPERATOR_NAMES } from './query/operators.ts';
+export { parseQuery } from './query/parse-query.ts';
+export type { ParseContext, ParsedQuery, QueryFilter, QueryPart } from './query/parsed-query.ts';
+export type { Candidate, RankedHit, RankedResults, SearchOptions } from './ranked-results.ts';
+export { FEATURES, type FeatureName, featureIndex } from './score/features.ts';
+export { WEIGHTS } from './score/weights.ts';
+export { SearchIndex } from './search-index.ts';
+export type { SearchDocument, Segment, Span } from './types.ts';

@@ -1,0 +1,135 @@
+import { isStopWord, type QueryWord, termOf, wordsOf } from '../analyse/analyser.ts';
+import { detectLanguage, LANGUAGES, type Language } from '../analyse/detect-language.ts';
+import type { ParsedQuery } from '../query/parsed-query.ts';
+import type { Corpus } from '../segments/corpus.ts';
+import { withinDistance } from './edit-distance.ts';
+import { MAX_TERMS, type QueryTerm, type Variant } from './query-term.ts';
+
+const PREFIX_LIMIT = 32;
+const PREFIX_WEIGHT = 0.6;
+/** Beginnings of words when the typed word is itself a word. */
+const PREFIX_BESIDE_WORD = 0.15;
+const TYPO_WEIGHT = 0.6;
+const TYPO_LIMIT = 4;
+/** Shorter words have too many neighbours to be called misspelt. */
+const TYPO_SHORTEST = 4;
+
+/** Searchable documents holding `term`, over all segments. */
+export const documentFrequency = (corpus: Corpus, term: string): number => {
+  let found = 0;
+  for (const { segment } of corpus.entries) {
+    const id = segment.termId(term);
+    if (id >= 0) found += segment.documentFrequency(id);
+  }
+  return found;
+};
+
+/** ln(1 + (N − n + ½) / (n + ½)), never negative (Robertson & Zaragoza 2009, §3.3 with the usual 1 +). */
+export const idfOf = (documents: number, frequency: number): number =>
+  Math.log(1 + (documents - Math.min(frequency, documents) + 0.5) / (frequency + 0.5));
+
+const prefixVariants = (corpus: Corpus, prefix: string, weight: number): Variant[] => {
+  const frequencyByTerm = new Map<string, number>();
+  for (const { segment } of corpus.entries) {
+    segment.visitPrefix(prefix, 256, (id) => {
+      const frequency = segment.documentFrequency(id);
+      if (frequency === 0) return;
+      const term = segment.term(id);
+      frequencyByTerm.set(term, (frequencyByTerm.get(term) ?? 0) + frequency);
+    });
+  }
+  return [...frequencyByTerm]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, PREFIX_LIMIT)
+    .map(([term]) => ({ term, weight }));
+};
+
+/** Misspellings are taken to begin right: the dictionary is read from the first letter only. */
+const typoVariants = (corpus: Corpus, word: string): Variant[] => {
+  const limit = word.length >= 8 ? 2 : 1;
+  const frequencyByTerm = new Map<string, number>();
+  for (const { segment } of corpus.entries) {
+    segment.visitPrefix(word.slice(0, 1), Number.POSITIVE_INFINITY, (id) => {
+      const term = segment.term(id);
+      if (Math.abs(term.length - word.length) > limit || !withinDistance(word, term, limit)) return;
+      const frequency = segment.documentFrequency(id);
+      if (frequency > 0) frequencyByTerm.set(term, (frequencyByTerm.get(term) ?? 0) + frequency);
+    });
+  }
+  return [...frequencyByTerm]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, TYPO_LIMIT)
+    .map(([term]) => ({ term, weight: TYPO_WEIGHT }));
+};
+
+/** All stems a word has in the languages that the corpus holds. */
+const stemsOf = (folded: string, languages: readonly Language[]): string[] => [
+  ...new Set(languages.map((language) => termOf(folded, language))),
+];
+
+const resolve = (
+  corpus: Corpus,
+  { folded, kind }: QueryWord,
+  languages: readonly Language[],
+  unfinished: boolean,
+): QueryTerm => {
+  const stems = stemsOf(folded, languages);
+  let variants: Variant[] = stems.map((term) => ({ term, weight: 1 }));
+  let frequency = variants.reduce((sum, { term }) => sum + documentFrequency(corpus, term), 0);
+  let found: QueryTerm['kind'] = 'exact';
+  if (unfinished && kind === 'word' && folded.length >= 2) {
+    const known = new Set(stems);
+    const endings = prefixVariants(corpus, folded, frequency > 0 ? PREFIX_BESIDE_WORD : PREFIX_WEIGHT);
+    if (frequency === 0 && endings.length > 0) {
+      found = 'prefix';
+      frequency = Math.max(...endings.map(({ term }) => documentFrequency(corpus, term)));
+    }
+    variants = [...variants, ...endings.filter(({ term }) => !known.has(term))];
+  }
+  if (frequency === 0 && kind === 'word' && folded.length >= TYPO_SHORTEST) {
+    const near = typoVariants(corpus, stems[0] ?? folded);
+    if (near.length > 0) {
+      found = 'typo';
+      variants = near;
+      frequency = Math.max(...near.map(({ term }) => documentFrequency(corpus, term)));
+    }
+  }
+  return { word: folded, variants, kind: found, idf: idfOf(corpus.size, frequency) };
+};
+
+export type BuiltTerms = {
+  readonly terms: readonly QueryTerm[];
+  /** All words of the query, function words included, folded and in order. */
+  readonly words: readonly string[];
+};
+
+/**
+ * The terms of a query, function words left out unless nothing else is there, each once.
+ * More than {@link MAX_TERMS}: the rarest are kept.
+ */
+export const buildTerms = (corpus: Corpus, parsed: ParsedQuery): BuiltTerms => {
+  const words = [...parsed.words, ...parsed.phrases]
+    .sort((a, b) => a.span[0] - b.span[0])
+    .flatMap(({ text, span }) =>
+      wordsOf(text).map((word) => ({ ...word, start: word.start + span[0], end: word.end + span[0] })),
+    );
+  const folded = words.map((word) => word.folded);
+  const spoken = corpus.languages().map((index) => LANGUAGES[index] as Language);
+  const languages = [...new Set<Language>([detectLanguage(folded), ...spoken])];
+  const language = languages[0] as Language;
+  const content = words.filter(
+    (word) => !isStopWord(word.folded, language) && !isStopWord(word.folded, 'en'),
+  );
+  const chosen = content.length > 0 ? content : words;
+  const byStem = new Map<string, QueryWord>();
+  for (const word of chosen) {
+    const key = termOf(word.folded, language);
+    if (!byStem.has(key)) byStem.set(key, word);
+  }
+  const terms = [...byStem.values()].map((word) =>
+    resolve(corpus, word, languages, parsed.unfinished && word.end === parsed.text.length),
+  );
+  if (terms.length <= MAX_TERMS) return { terms, words: folded };
+  const rarest = [...terms].sort((a, b) => b.idf - a.idf).slice(0, MAX_TERMS);
+  return { terms: terms.filter((term) => rarest.includes(term)), words: folded };
+};

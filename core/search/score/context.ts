@@ -1,0 +1,201 @@
+import type { NamedTime } from '../query/natural-time.ts';
+import { type Corpus, PASSAGE } from '../segments/corpus.ts';
+import {
+  FLAG_ASKS,
+  FLAG_NUMBER,
+  FLAG_TIME,
+  NO_SPEAKER,
+  ROLE_ASSISTANT,
+  ROLE_MASK,
+  ROLE_USER,
+} from '../segments/segment.ts';
+import type { Accumulator } from './accumulator.ts';
+import { FEATURE_COUNT, featureIndex } from './features.ts';
+import type { PassageScore } from './passages.ts';
+import type { QueryIntent } from './query-intent.ts';
+import type { QueryTerm } from './query-term.ts';
+import { SessionFinder } from './sessions.ts';
+
+const F = {
+  passage: featureIndex('passage'),
+  document: featureIndex('document'),
+  coverage: featureIndex('coverage'),
+  passageCoverage: featureIndex('passageCoverage'),
+  adjacent: featureIndex('adjacent'),
+  previousMissing: featureIndex('previousMissing'),
+  nextMissing: featureIndex('nextMissing'),
+  previous2Missing: featureIndex('previous2Missing'),
+  next2Missing: featureIndex('next2Missing'),
+  previousScore: featureIndex('previousScore'),
+  nextScore: featureIndex('nextScore'),
+  session: featureIndex('session'),
+  sessionBest: featureIndex('sessionBest'),
+  sessionCoverage: featureIndex('sessionCoverage'),
+  title: featureIndex('title'),
+  userRole: featureIndex('userRole'),
+  assistantRole: featureIndex('assistantRole'),
+  answersQuestion: featureIndex('answersQuestion'),
+  asks: featureIndex('asks'),
+  speaker: featureIndex('speaker'),
+  otherSpeaker: featureIndex('otherSpeaker'),
+  numberWanted: featureIndex('numberWanted'),
+  timeWanted: featureIndex('timeWanted'),
+  date: featureIndex('date'),
+  time: featureIndex('time'),
+  shortness: featureIndex('shortness'),
+};
+
+export type ContextInput = {
+  readonly corpus: Corpus;
+  readonly terms: readonly QueryTerm[];
+  readonly sums: Accumulator;
+  readonly intent: QueryIntent;
+  readonly times: readonly NamedTime[];
+  /** Terms in the conversation's title, one bit each. */
+  titleMask(conversation: number): number;
+};
+
+type SessionFacts = { readonly best: readonly number[]; readonly mask: number };
+
+/** Reads the feature vector of a candidate from itself, its neighbours, its session and the query. */
+export class ContextReader {
+  readonly #input: ContextInput;
+  readonly #sessions: SessionFinder;
+  readonly #factsBySession = new Map<number, SessionFacts>();
+  readonly #total: number;
+  readonly #namedSpeakers: ReadonlySet<string>;
+
+  constructor(input: ContextInput) {
+    this.#input = input;
+    this.#sessions = new SessionFinder(input.corpus);
+    this.#total = input.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
+    this.#namedSpeakers = new Set(input.terms.map(({ word }) => word));
+  }
+
+  /** Slots one and two turns around a candidate. */
+  neighbours(slot: number): number[] {
+    const { thread, index } = this.#sessions.placeOf(slot);
+    return [index - 2, index - 1, index + 1, index + 2].flatMap((at) => thread[at] ?? []);
+  }
+
+  features(slot: number, passage: PassageScore): Float64Array {
+    const { corpus, sums } = this.#input;
+    const f = new Float64Array(FEATURE_COUNT);
+    const { segment, base } = corpus.entryOf(slot);
+    const local = slot - base;
+    const { columns } = segment;
+    const mask = passage.wholeMask;
+    const { thread, index, sessionStart, sessionEnd } = this.#sessions.placeOf(slot);
+    const within = (at: number): number | undefined =>
+      at >= sessionStart && at < sessionEnd ? thread[at] : undefined;
+    const previous = within(index - 1);
+    const next = within(index + 1);
+    const maskOf = (neighbour: number | undefined): number =>
+      neighbour === undefined ? 0 : (sums.masks[neighbour] as number);
+    const scoreOf = (neighbour: number | undefined): number =>
+      neighbour === undefined ? 0 : (sums.scores[neighbour] as number) / this.#total;
+
+    f[F.passage] = passage.score / this.#total;
+    f[F.document] = (sums.scores[slot] as number) / this.#total;
+    f[F.coverage] = this.#weigh(mask);
+    f[F.passageCoverage] = this.#weigh(passage.mask);
+    f[F.adjacent] = passage.adjacent / this.#total;
+
+    const before = maskOf(previous) & ~mask;
+    const after = maskOf(next) & ~mask;
+    f[F.previousMissing] = this.#weigh(before);
+    f[F.nextMissing] = this.#weigh(after & ~before);
+    const near = mask | before | after;
+    f[F.previous2Missing] = this.#weigh(maskOf(within(index - 2)) & ~near);
+    f[F.next2Missing] = this.#weigh(maskOf(within(index + 2)) & ~near);
+    f[F.previousScore] = scoreOf(previous);
+    f[F.nextScore] = scoreOf(next);
+
+    const facts = this.#sessionFacts(thread, sessionStart, sessionEnd);
+    const own = (sums.scores[slot] as number) / this.#total;
+    const others = facts.best.filter((_, at) => at < 4);
+    const ownAt = others.indexOf(own);
+    const rest = ownAt >= 0 ? others.filter((_, at) => at !== ownAt) : others.slice(0, 3);
+    f[F.session] = rest.reduce((sum, score) => sum + score, 0) / 3;
+    f[F.sessionBest] = rest[0] ?? 0;
+    f[F.sessionCoverage] = this.#weigh(facts.mask);
+    f[F.title] = this.#weigh(this.#input.titleMask(columns.conversation[local] as number));
+
+    this.#readSpeaker(
+      f,
+      columns.flags[local] as number,
+      columns.speaker[local] as number,
+      (id) => segment.term(id),
+      previous,
+    );
+    this.#readTime(f, columns.createdAt[local] as number);
+    f[F.shortness] = 1 / (1 + corpus.lengthOf(slot) / PASSAGE);
+    return f;
+  }
+
+  #readSpeaker(
+    f: Float64Array,
+    flags: number,
+    speaker: number,
+    nameOf: (id: number) => string,
+    previous: number | undefined,
+  ): void {
+    const { intent, corpus } = this.#input;
+    const strength = f[F.passage] as number;
+    const role = flags & ROLE_MASK;
+    if (role === ROLE_USER && speaker === NO_SPEAKER && !intent.aboutAssistant) f[F.userRole] = 1;
+    if (role === ROLE_ASSISTANT && intent.aboutAssistant) f[F.assistantRole] = 1;
+    if ((flags & FLAG_ASKS) !== 0) f[F.asks] = 1;
+    else if (previous !== undefined) {
+      const before = corpus.entryOf(previous);
+      const asked = (before.segment.columns.flags[previous - before.base] as number) & FLAG_ASKS;
+      if (asked !== 0) f[F.answersQuestion] = 1;
+    }
+    if (speaker !== NO_SPEAKER) {
+      if (this.#namedSpeakers.has(nameOf(speaker))) f[F.speaker] = 1;
+      else f[F.otherSpeaker] = 1;
+    }
+    if (intent.wantsNumber && (flags & FLAG_NUMBER) !== 0) f[F.numberWanted] = 1;
+    if (intent.wantsTime && (flags & FLAG_TIME) !== 0) f[F.timeWanted] = 1;
+    if (strength === 0) f[F.userRole] = (f[F.userRole] as number) * 0.5;
+  }
+
+  #readTime(f: Float64Array, createdAt: number): void {
+    for (const { from, to, month, day, year } of this.#input.times) {
+      if (createdAt >= from && createdAt < to) f[F.time] = 1;
+      if (month === undefined && year === undefined) continue;
+      const said = new Date(createdAt);
+      const sameMonth = month === undefined || said.getUTCMonth() + 1 === month;
+      const sameYear = year === undefined || said.getUTCFullYear() === year;
+      if (!sameMonth || !sameYear) continue;
+      const close = day === undefined || Math.abs(said.getUTCDate() - day) <= 1;
+      f[F.date] = Math.max(f[F.date] as number, close ? 1 : 0.5);
+    }
+  }
+
+  #sessionFacts(thread: readonly number[], start: number, end: number): SessionFacts {
+    const key = thread[start] as number;
+    const known = this.#factsBySession.get(key);
+    if (known) return known;
+    const { sums } = this.#input;
+    let mask = 0;
+    const scores: number[] = [];
+    for (let at = start; at < end; at++) {
+      const slot = thread[at] as number;
+      mask |= sums.masks[slot] as number;
+      scores.push((sums.scores[slot] as number) / this.#total);
+    }
+    const facts = { best: scores.sort((a, b) => b - a).slice(0, 4), mask };
+    this.#factsBySession.set(key, facts);
+    return facts;
+  }
+
+  /** Share of the query's Σ idf that the terms in `mask` hold. */
+  #weigh(mask: number): number {
+    const { terms } = this.#input;
+    let sum = 0;
+    for (let index = 0, bits = mask; bits !== 0; index++, bits >>>= 1)
+      if ((bits & 1) !== 0) sum += terms[index]?.idf ?? 0;
+    return sum / this.#total;
+  }
+}

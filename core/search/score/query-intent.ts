@@ -1,0 +1,25 @@
+import type { ParsedQuery } from '../query/parsed-query.ts';
+
+/** What kind of answer a question is after, read from its words. */
+export type QueryIntent = {
+  /** "how many", "what percentage", …: an answer holds a figure. */
+  readonly wantsNumber: boolean;
+  /** "when", "what date", …: an answer holds a time. */
+  readonly wantsTime: boolean;
+  /** "what did you suggest": the assistant's words are meant. */
+  readonly aboutAssistant: boolean;
+};
+
+const NUMBER =
+  /\b(?:how (?:many|much|often|long|old|far|fast|large|big)|what (?:percent\w*|number|age|version|amount|budget|price|cost|size|time)|quota|percentage)\b/i;
+const TIME =
+  /\b(?:when|what (?:date|day|month|year|time)|how long|how many (?:days|weeks|months|years)|which (?:day|month|year)|deadline)\b/i;
+const ASSISTANT =
+  /\b(?:(?:did|do|have|had|were|are|would|could|can) you (?!think i\b)(?:suggest|recommend|say|said|tell|told|propos|advis|explain|mention|give|gave|list|provid|help|show|describ|outlin|walk|guid|teach|write)|(?:did|have|had) you\b|you (?:suggest|recommend|said|told|propos|advis|explain|mention|gave|list|provid|show|describ|outlin)\w*|your (?:advice|answer|suggestion|recommendation|explanation|reply)s?)\b/i;
+
+/** Reads the intent of a query. English only: other languages ask for nothing special. */
+export const intentOf = ({ text }: ParsedQuery): QueryIntent => ({
+  wantsNumber: NUMBER.test(text),
+  wantsTime: TIME.test(text),
+  aboutAssistant: ASSISTANT.test(text),
+});

@@ -1,0 +1,273 @@
+import { foldDuplicates } from './duplicates.ts';
+import { explain } from './explain.ts';
+import type { ParsedQuery } from './query/parsed-query.ts';
+import { PhraseMatcher } from './query/phrase-matcher.ts';
+import type { Candidate, RankedHit, RankedResults, SearchOptions } from './ranked-results.ts';
+import { Accumulator } from './score/accumulator.ts';
+import { buildTerms } from './score/build-terms.ts';
+import { ContextReader } from './score/context.ts';
+import { FEATURE_COUNT } from './score/features.ts';
+import { linearScore } from './score/linear-score.ts';
+import { type PassageScore, PassageScorer } from './score/passages.ts';
+import { intentOf } from './score/query-intent.ts';
+import type { QueryTerm } from './score/query-term.ts';
+import { selectTop } from './score/select-top.ts';
+import type { Corpus } from './segments/corpus.ts';
+import { StageTimer } from './stage-timer.ts';
+import type { Titles } from './titles.ts';
+
+/** Candidates whose passages are scored. */
+const CANDIDATES = 500;
+/** Candidates whose context is read. */
+const IN_CONTEXT = 200;
+/** Best candidates whose neighbours are candidates too, even when they hold no word of the query. */
+const WITH_NEIGHBOURS = 50;
+/** Conversations whose title matches bring their first turns along. */
+const TITLED_TURNS = 3;
+const TITLED_CONVERSATIONS = 20;
+const PER_CONVERSATION = 3;
+/** Hits looked at for near-duplicates beyond those asked for. */
+const FOLD_MARGIN = 20;
+
+type Scored = {
+  readonly slot: number;
+  readonly candidate: Candidate;
+  readonly mask: number;
+  readonly trust: number;
+};
+
+/** Runs the stages of one search over a corpus; keeps only the accumulator between searches. */
+export class Searcher {
+  readonly #sums = new Accumulator();
+
+  search(corpus: Corpus, titles: Titles, parsed: ParsedQuery, options: SearchOptions): RankedResults {
+    const timer = new StageTimer();
+    const { terms } = buildTerms(corpus, parsed);
+    const admits = admission(corpus, parsed, options);
+    timer.stage('analyse');
+    if (terms.length === 0) return this.#newest(corpus, parsed, options, admits, timer);
+
+    this.#sums.run(corpus, terms);
+    const found = this.#sums.touched.length;
+    const { admitted, looked } = this.#candidates(corpus, admits, options);
+    timer.stage('candidates');
+    const titleMasks = titles.masks(terms);
+    const scored = this.#inContext(corpus, parsed, terms, admitted, admits, titleMasks, options);
+    timer.stage('rank');
+    const ordered = this.#rerank(scored, options);
+    timer.stage('personal');
+    const hits = arrange(corpus, ordered, terms, options);
+    timer.stage('arrange');
+    const share = looked === 0 ? 0 : admitted.length / looked;
+    const total = looked === found ? Math.max(admitted.length, hits.length) : Math.round(found * share);
+    return { parsed, hits, total, timings: timer.timings };
+  }
+
+  /** Documents most like a set of weighted terms. */
+  searchTerms(
+    corpus: Corpus,
+    terms: readonly QueryTerm[],
+    parsed: ParsedQuery,
+    options: SearchOptions,
+  ): RankedResults {
+    const timer = new StageTimer();
+    this.#sums.run(corpus, terms);
+    const found = this.#sums.touched.length;
+    const { admitted } = this.#candidates(corpus, admission(corpus, parsed, options), options);
+    timer.stage('candidates');
+    const scored = admitted.map((slot): Scored => {
+      const features = new Float64Array(FEATURE_COUNT);
+      const score = this.#sums.scores[slot] as number;
+      features[0] = score;
+      const mask = this.#sums.masks[slot] as number;
+      return { slot, candidate: { seq: corpus.seqOf(slot), score, features }, mask, trust: 1 };
+    });
+    const hits = arrange(corpus, scored, terms, options);
+    timer.stage('arrange');
+    return { parsed, hits, total: found, timings: timer.timings };
+  }
+
+  /** Looks down the list, further each time, until enough of it is admitted. */
+  #candidates(
+    corpus: Corpus,
+    admits: (slot: number) => boolean,
+    { limit }: SearchOptions,
+  ): { readonly admitted: number[]; readonly looked: number } {
+    const { touched, scores } = this.#sums;
+    const wanted = Math.max(CANDIDATES, limit);
+    const seqOf = (slot: number): number => corpus.seqOf(slot);
+    const admitted: number[] = [];
+    let looked = 0;
+    for (let room = wanted; ; room *= 8) {
+      const best = selectTop(touched, scores, room, seqOf);
+      for (; looked < best.length && admitted.length < wanted; looked++) {
+        const slot = best[looked] as number;
+        if (admits(slot)) admitted.push(slot);
+      }
+      if (admitted.length >= wanted || best.length < room) return { admitted, looked };
+    }
+  }
+
+  #inContext(
+    corpus: Corpus,
+    parsed: ParsedQuery,
+    terms: readonly QueryTerm[],
+    admitted: readonly number[],
+    admits: (slot: number) => boolean,
+    titleMasks: ReadonlyMap<number, number>,
+    { trustOf }: SearchOptions,
+  ): Scored[] {
+    const passages = new PassageScorer(corpus, terms);
+    const passageBySlot = new Map<number, PassageScore>();
+    for (const slot of [...admitted].sort((a, b) => a - b)) passageBySlot.set(slot, passages.score(slot));
+    const scoreOf = (slot: number): number => passageBySlot.get(slot)?.score ?? 0;
+    const best = [...admitted]
+      .sort((a, b) => scoreOf(b) - scoreOf(a) || corpus.seqOf(a) - corpus.seqOf(b))
+      .slice(0, IN_CONTEXT);
+    const reader = new ContextReader({
+      corpus,
+      terms,
+      sums: this.#sums,
+      intent: intentOf(parsed),
+      times: parsed.times,
+      titleMask: (conversation) => titleMasks.get(conversation) ?? 0,
+    });
+    const chosen = new Set(best);
+    const invite = (slot: number): void => {
+      if (!chosen.has(slot) && admits(slot)) chosen.add(slot);
+    };
+    for (const slot of best.slice(0, WITH_NEIGHBOURS))
+      for (const near of reader.neighbours(slot)) invite(near);
+    for (const slot of titledSlots(corpus, titleMasks, terms)) invite(slot);
+    const scored: Scored[] = [];
+    for (const slot of chosen) {
+      const passage = passageBySlot.get(slot) ?? passages.score(slot);
+      const features = reader.features(slot, passage);
+      const seq = corpus.seqOf(slot);
+      const trust = trustOf ? Math.min(1, Math.max(0, trustOf(seq))) : 1;
+      const score = linearScore(features) * trust;
+      scored.push({ slot, candidate: { seq, score, features }, mask: passage.wholeMask, trust });
+    }
+    return scored.sort((a, b) => b.candidate.score - a.candidate.score || a.candidate.seq - b.candidate.seq);
+  }
+
+  #rerank(scored: Scored[], { rerank }: SearchOptions): Scored[] {
+    if (!rerank) return scored;
+    const bySeq = new Map(scored.map((each) => [each.candidate.seq, each]));
+    const head = rerank(scored.slice(0, IN_CONTEXT).map(({ candidate }) => candidate));
+    const ordered = head.flatMap((candidate) => {
+      const known = bySeq.get(candidate.seq);
+      bySeq.delete(candidate.seq);
+      return known ? [{ ...known, candidate }] : [];
+    });
+    return [...ordered, ...bySeq.values()];
+  }
+
+  /** Without words to search: what the filters leave, newest first. */
+  #newest(
+    corpus: Corpus,
+    parsed: ParsedQuery,
+    { limit }: SearchOptions,
+    admits: (slot: number) => boolean,
+    timer: StageTimer,
+  ): RankedResults {
+    const asked = Object.keys(parsed.filter).length + parsed.excluded.length + parsed.times.length > 0;
+    const found: { readonly seq: number; readonly at: number }[] = [];
+    for (const { segment, base } of asked ? corpus.entries : []) {
+      for (let local = 0; local < segment.count; local++) {
+        if (segment.alive[local] !== 1) continue;
+        const at = segment.columns.createdAt[local] as number;
+        if (!parsed.times.every(({ from, to }) => at >= from && at < to) || !admits(base + local)) continue;
+        found.push({ seq: segment.columns.seq[local] as number, at });
+      }
+    }
+    found.sort((a, b) => b.at - a.at || b.seq - a.seq);
+    const hits = found.slice(0, limit).map(({ seq }) => ({
+      seq,
+      score: 0,
+      parts: [{ part: 'filter', sentence: 'It passes the filters; the newest come first.', share: 1 }],
+      features: new Float64Array(FEATURE_COUNT),
+      folded: [],
+    }));
+    timer.stage('newest');
+    return { parsed, hits, total: found.length, timings: timer.timings };
+  }
+}
+
+const admission = (
+  corpus: Corpus,
+  parsed: ParsedQuery,
+  { accept }: SearchOptions,
+): ((slot: number) => boolean) => {
+  const required = parsed.phrases.map(({ text }) => new PhraseMatcher(corpus, text));
+  const excluded = parsed.excluded.map(({ text }) => new PhraseMatcher(corpus, text));
+  const known = new Map<number, boolean>();
+  return (slot) => {
+    let admitted = known.get(slot);
+    if (admitted === undefined) {
+      admitted =
+        corpus.isAlive(slot) &&
+        required.every((phrase) => phrase.matches(slot)) &&
+        !excluded.some((phrase) => phrase.matches(slot)) &&
+        (accept === undefined || accept(corpus.seqOf(slot)));
+      known.set(slot, admitted);
+    }
+    return admitted;
+  };
+};
+
+const titledSlots = (
+  corpus: Corpus,
+  titleMasks: ReadonlyMap<number, number>,
+  terms: readonly QueryTerm[],
+): number[] => {
+  const weigh = (mask: number): number =>
+    terms.reduce((sum, { idf }, index) => ((mask & (1 << index)) === 0 ? sum : sum + idf), 0);
+  return [...titleMasks]
+    .map(([conversation, mask]) => ({ conversation, weight: weigh(mask) }))
+    .sort((a, b) => b.weight - a.weight || a.conversation - b.conversation)
+    .slice(0, TITLED_CONVERSATIONS)
+    .flatMap(({ conversation }) => corpus.thread(conversation).slice(0, TITLED_TURNS));
+};
+
+/** Folds copies, caps origins and conversations, explains. */
+const arrange = (
+  corpus: Corpus,
+  ordered: readonly Scored[],
+  terms: readonly QueryTerm[],
+  { limit, originOf, maxPerOrigin, groupByConversation }: SearchOptions,
+): RankedHit[] => {
+  const bySlot = new Map(ordered.map((scored) => [scored.slot, scored]));
+  const head = ordered.slice(0, limit + FOLD_MARGIN).map(({ slot }) => slot);
+  const groups = foldDuplicates(corpus, head);
+  const first: typeof groups = [];
+  const later: typeof groups = [];
+  const counts = new Map<string, number>();
+  const within = (key: string, most: number): boolean => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= most;
+  };
+  for (const group of groups) {
+    const { segment, base } = corpus.entryOf(group.slot);
+    const conversation = segment.columns.conversation[group.slot - base] as number;
+    const fitsConversation = !groupByConversation || within(`c${conversation}`, PER_CONVERSATION);
+    const fitsOrigin =
+      !originOf ||
+      maxPerOrigin === undefined ||
+      within(`o${originOf(corpus.seqOf(group.slot))}`, maxPerOrigin);
+    (fitsConversation && fitsOrigin ? first : later).push(group);
+  }
+  return [...first, ...later].slice(0, limit).flatMap(({ slot, folded }) => {
+    const scored = bySlot.get(slot);
+    if (!scored) return [];
+    const { candidate, mask, trust } = scored;
+    return [
+      {
+        ...candidate,
+        parts: explain(candidate.features, terms, mask, trust),
+        folded: folded.map((other) => corpus.seqOf(other)),
+      },
+    ];
+  });
+};

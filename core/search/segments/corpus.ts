@@ -1,0 +1,218 @@
+import type { SealedSegment } from './sealed-segment.ts';
+import type { SearchSegment } from './segment.ts';
+import { TailSegment } from './tail-segment.ts';
+
+/** Passages are this many words; shorter documents are one passage. */
+export const PASSAGE = 60;
+
+export type CorpusEntry = {
+  readonly name: string;
+  readonly segment: SearchSegment;
+  /** Slot of its first document. */
+  readonly base: number;
+};
+
+/** A sealed segment under the name it is saved by. */
+export type NamedSegment = { readonly name: string; readonly segment: SealedSegment };
+
+type Thread = { readonly slots: number[]; sorted: boolean };
+
+const NO_SLOT = -1;
+
+/**
+ * All segments as one numbered row of slots (slot = base of the segment + local number), with what scoring needs by
+ * slot: length, conversation neighbours. The tail is always the last segment, so its slots can grow.
+ */
+export class Corpus {
+  #entries: CorpusEntry[] = [];
+  #tail = new TailSegment();
+  #tailName = '';
+  #slotBySeq = new Int32Array(0);
+  #entryBySlot = new Uint16Array(0);
+  #threads = new Map<number, Thread>();
+  #documents = 0;
+  #tokens = 0;
+  #passageTokens = 0;
+  readonly #documentsByLanguage = new Int32Array(16);
+  /** Changes with every change of the corpus. */
+  version = 0;
+
+  constructor(sealed: readonly NamedSegment[], tailName: string) {
+    this.relayout(sealed, new TailSegment(), tailName);
+  }
+
+  get entries(): readonly CorpusEntry[] {
+    return this.#entries;
+  }
+  get sealed(): NamedSegment[] {
+    return this.#entries
+      .slice(0, -1)
+      .map(({ name, segment }) => ({ name, segment: segment as SealedSegment }));
+  }
+  get tail(): TailSegment {
+    return this.#tail;
+  }
+  get tailName(): string {
+    return this.#tailName;
+  }
+  /** Searchable documents. */
+  get size(): number {
+    return this.#documents;
+  }
+  /** Mean words of a document. */
+  get averageLength(): number {
+    return this.#documents === 0 ? 1 : this.#tokens / this.#documents;
+  }
+  /** Mean words of a document's passage, at most {@link PASSAGE}. */
+  get averagePassage(): number {
+    return this.#documents === 0 ? 1 : this.#passageTokens / this.#documents;
+  }
+  /** One more than the highest slot. */
+  get slots(): number {
+    return this.#entries.at(-1) === undefined
+      ? 0
+      : (this.#entries.at(-1) as CorpusEntry).base + this.#tail.count;
+  }
+
+  /** Languages (by index) of which searchable documents exist. */
+  languages(): number[] {
+    return [...this.#documentsByLanguage.keys()].filter(
+      (language) => (this.#documentsByLanguage[language] as number) > 0,
+    );
+  }
+
+  slotOf(seq: number): number {
+    const slot = this.#slotBySeq[seq];
+    return slot === undefined ? NO_SLOT : slot;
+  }
+
+  entryOf(slot: number): CorpusEntry {
+    return this.#entries[this.#entryBySlot[slot] as number] as CorpusEntry;
+  }
+
+  /** Replaces all segments. Removed documents of the segments stay removed; of a seq held twice the later one stays. */
+  relayout(sealed: readonly NamedSegment[], tail: TailSegment, tailName: string): void {
+    this.#tail = tail;
+    this.#tailName = tailName;
+    this.#threads = new Map();
+    this.#documents = 0;
+    this.#tokens = 0;
+    this.#passageTokens = 0;
+    this.#documentsByLanguage.fill(0);
+    this.#slotBySeq.fill(NO_SLOT);
+    let base = 0;
+    this.#entries = [...sealed, { name: tailName, segment: this.#tail }].map(({ name, segment }) => {
+      const entry = { name, segment, base };
+      base += segment.count;
+      return entry;
+    });
+    this.#entryBySlot = new Uint16Array(Math.max(64, base + 1_024));
+    this.#entries.forEach(({ segment, base: first }, index) => {
+      this.#entryBySlot.fill(index, first, first + segment.count);
+      for (let local = 0; local < segment.count; local++) this.#enter(segment, index, first + local, local);
+    });
+    this.version += 1;
+  }
+
+  /** Notes the document that the tail just took. */
+  added(local: number): void {
+    const index = this.#entries.length - 1;
+    this.#enter(this.#tail, index, (this.#entries[index] as CorpusEntry).base + local, local);
+    this.version += 1;
+  }
+
+  /** Takes a memory out of every answer at once; false when it was not there. */
+  remove(seq: number): boolean {
+    const slot = this.slotOf(seq);
+    if (slot === NO_SLOT) return false;
+    const { segment, base } = this.entryOf(slot);
+    const local = slot - base;
+    this.#count(segment, local, -1);
+    segment.remove(local);
+    this.#slotBySeq[seq] = NO_SLOT;
+    const conversation = segment.columns.conversation[local] as number;
+    const thread = this.#threads.get(conversation);
+    if (thread) {
+      thread.slots.splice(thread.slots.indexOf(slot), 1);
+      if (thread.slots.length === 0) this.#threads.delete(conversation);
+    }
+    this.version += 1;
+    return true;
+  }
+
+  isAlive(slot: number): boolean {
+    const { segment, base } = this.entryOf(slot);
+    return segment.alive[slot - base] === 1;
+  }
+
+  seqOf(slot: number): number {
+    const { segment, base } = this.entryOf(slot);
+    return segment.columns.seq[slot - base] as number;
+  }
+
+  lengthOf(slot: number): number {
+    const { segment, base } = this.entryOf(slot);
+    const { tokenStart } = segment.columns;
+    return (tokenStart[slot - base + 1] as number) - (tokenStart[slot - base] as number);
+  }
+
+  /** Searchable slots of a conversation in its order. */
+  thread(conversation: number): readonly number[] {
+    const thread = this.#threads.get(conversation);
+    if (!thread) return [];
+    if (!thread.sorted) {
+      const orderOf = (slot: number): number => {
+        const { segment, base } = this.entryOf(slot);
+        return segment.columns.order[slot - base] as number;
+      };
+      thread.slots.sort((a, b) => orderOf(a) - orderOf(b) || this.seqOf(a) - this.seqOf(b));
+      thread.sorted = true;
+    }
+    return thread.slots;
+  }
+
+  /** Every searchable seq, in no order. */
+  *seqs(): Generator<number> {
+    for (const { segment } of this.#entries) {
+      for (let local = 0; local < segment.count; local++) {
+        if (segment.alive[local] === 1) yield segment.columns.seq[local] as number;
+      }
+    }
+  }
+
+  #enter(segment: SearchSegment, entry: number, slot: number, local: number): void {
+    if (slot >= this.#entryBySlot.length) {
+      const larger = new Uint16Array(this.#entryBySlot.length * 2);
+      larger.set(this.#entryBySlot);
+      this.#entryBySlot = larger;
+    }
+    this.#entryBySlot[slot] = entry;
+    if (segment.alive[local] !== 1) return;
+    const seq = segment.columns.seq[local] as number;
+    if (seq >= this.#slotBySeq.length) {
+      const larger = new Int32Array(Math.max(1_024, seq + 1, this.#slotBySeq.length * 2)).fill(NO_SLOT);
+      larger.set(this.#slotBySeq);
+      this.#slotBySeq = larger;
+    }
+    if (this.#slotBySeq[seq] !== NO_SLOT) this.remove(seq);
+    this.#slotBySeq[seq] = slot;
+    this.#count(segment, local, 1);
+    const conversation = segment.columns.conversation[local] as number;
+    const thread = this.#threads.get(conversation);
+    if (!thread) this.#threads.set(conversation, { slots: [slot], sorted: true });
+    else {
+      thread.slots.push(slot);
+      thread.sorted = false;
+    }
+  }
+
+  #count(segment: SearchSegment, local: number, sign: 1 | -1): void {
+    const { tokenStart, language } = segment.columns;
+    const length = (tokenStart[local + 1] as number) - (tokenStart[local] as number);
+    this.#documents += sign;
+    this.#tokens += sign * length;
+    this.#passageTokens += sign * Math.min(length, PASSAGE);
+    const spoken = language[local] as number;
+    this.#documentsByLanguage[spoken] = (this.#documentsByLanguage[spoken] as number) + sign;
+  }
+}
