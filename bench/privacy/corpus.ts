@@ -60,6 +60,7 @@ const memory = (
   order: index,
   role: index % 2 === 0 ? 'user' : 'assistant',
   agent,
+  origin: 'https://chatgpt.com',
   createdAt: at,
   capturedAt: at,
   updatedAt: at,

@@ -36,6 +36,8 @@ export type MemoryMeta = {
   /** `site` or `site/model`. */
   readonly agentId: string;
   readonly profile: string;
+  /** Web origin that brought it, added by the host from the sender; `file` for imports, `person` for notes. */
+  readonly origin: string;
   /** When it was said (site clock when known, else first capture). Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly capturedAt: number;
@@ -46,6 +48,8 @@ export type MemoryMeta = {
   readonly corroborated: boolean;
   readonly offBranch: boolean;
   readonly label: IntegrityLabel;
+  /** Label it had before quarantine, and gets back when released. */
+  readonly heldLabel?: IntegrityLabel;
   readonly state: MemoryState;
   /** When `state` was entered, for the 30-day trash. */
   readonly stateSince: number;
@@ -64,12 +68,25 @@ export type MemoryMeta = {
   readonly preview: string;
 };
 
+/** One step of a memory's history: who did what, through which channel, when. The newest come last. */
+export type Provenance = {
+  readonly at: number;
+  /** `agentId@origin`, `person`, or `file`. */
+  readonly by: string;
+  readonly channel: ContentSource | 'person';
+  readonly change: 'created' | 'words' | 'quarantined' | 'released' | 'confirmed';
+};
+
+/** Steps kept of a memory's history; the first one always stays. */
+export const MAX_PROVENANCE = 20;
+
 /** The words of a memory, loaded only when shown, exported or re-indexed. */
 export type MemoryText = {
   readonly seq: Seq;
   readonly text: string;
   readonly markdown: string;
   readonly thinking?: string;
+  readonly provenance?: readonly Provenance[];
 };
 
 export type Memory = MemoryMeta & Omit<MemoryText, 'seq'>;
@@ -116,3 +133,16 @@ export const memoryId = (conversation: string, messageId: string): string => `${
 /** `site/model` when the model is known, else `site`. */
 export const agentIdOf = (site: string, model: string | undefined): string =>
   model ? `${site}/${model}` : site;
+
+/** Key of an agent as seen on one origin. */
+export const agentKeyOf = ({ agentId, origin }: Pick<MemoryMeta, 'agentId' | 'origin'>): string =>
+  `${agentId}@${origin}`;
+
+/** A history with one more step; the oldest but the first give way beyond {@link MAX_PROVENANCE}. */
+export const withProvenance = (
+  provenance: readonly Provenance[] | undefined,
+  step: Provenance,
+): readonly Provenance[] => {
+  const [first, ...rest] = [...(provenance ?? []), step];
+  return first ? [first, ...rest.slice(1 - MAX_PROVENANCE)] : [];
+};

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { EventDay, VaultEvent } from '../model/events-api.ts';
 import type { Agent, Conversation, MemoryMeta, MemoryText } from '../model/memory.ts';
 import type { HealthEntry } from '../model/vault-api.ts';
 import type { Place } from './places.ts';
@@ -21,6 +22,9 @@ export type PendingEraseRow = {
   readonly scope: string;
 };
 
+/** Counts of one day and kind of event, kept when the single events are gone; `id` is `day/kind`. */
+export type EventDayRow = EventDay & { readonly id: string };
+
 /** Small facts of the vault itself: counters, keys, versions. */
 export type VaultFact = { readonly name: string; readonly value: unknown };
 
@@ -37,6 +41,8 @@ const STORES_BY_VERSION: Readonly<Record<number, Readonly<Record<string, string>
     tombstones: 'hash',
     pendingErases: 'token',
     health: '++id',
+    events: 'sequence',
+    eventDays: 'id',
     facts: 'name',
   },
 };
@@ -54,6 +60,8 @@ export class MemoryDatabase extends Dexie {
   declare readonly tombstones: EntityTable<TombstoneRow, 'hash'>;
   declare readonly pendingErases: EntityTable<PendingEraseRow, 'token'>;
   declare readonly health: EntityTable<HealthEntry, 'id'>;
+  declare readonly events: EntityTable<VaultEvent, 'sequence'>;
+  declare readonly eventDays: EntityTable<EventDayRow, 'id'>;
   declare readonly facts: EntityTable<VaultFact, 'name'>;
 
   constructor(place: Place, upTo: number = SCHEMA_VERSION) {

@@ -16,12 +16,19 @@ export const metaOf = ({
   text: _text,
   markdown: _markdown,
   thinking: _thinking,
+  provenance: _provenance,
   ...meta
 }: Memory): MemoryMeta => meta;
 
 export const textOf = (memory: Memory): MemoryText => {
-  const { seq, text, markdown, thinking } = memory;
-  return thinking === undefined ? { seq, text, markdown } : { seq, text, markdown, thinking };
+  const { seq, text, markdown, thinking, provenance } = memory;
+  return {
+    seq,
+    text,
+    markdown,
+    ...(thinking === undefined ? {} : { thinking }),
+    ...(provenance === undefined ? {} : { provenance }),
+  };
 };
 
 const lengthOf = ({ text, markdown, thinking = '' }: MemoryText): number =>

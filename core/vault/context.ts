@@ -1,4 +1,4 @@
-import type { MemoryMeta } from '../model/memory.ts';
+import type { MemoryMeta, Seq } from '../model/memory.ts';
 import type { VaultChange, VaultStatus } from '../model/vault-api.ts';
 import type { Tombstones } from '../privacy/tombstones.ts';
 import type { AuditStore } from '../store/audit-store.ts';
@@ -21,12 +21,17 @@ export type VaultContext = {
   readonly health: HealthLog;
   readonly queue: MutationQueue;
   readonly undo: UndoRegistry;
+  /** Everything else that an erase or an import takes along. */
+  carried: readonly Carried[];
   /** Milliseconds since the epoch. */
   now(): number;
   emit(change: VaultChange): void;
   status(): VaultStatus;
   setFull(full: boolean): void;
 };
+
+/** State besides the memories that moves with the vault to a new place, without what belongs to erased memories. */
+export type Carried = { saveInto(target: MemoryStore, erased: ReadonlySet<Seq>): Promise<void> };
 
 /** Tells pages which memories changed. */
 export const announce = (context: VaultContext, metas: readonly Pick<MemoryMeta, 'seq'>[]): void => {

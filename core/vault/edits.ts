@@ -57,6 +57,7 @@ export class Edits {
         role: 'note',
         agentId: agentIdOf(NOTES_SITE, undefined),
         profile,
+        origin: 'person',
         createdAt: at,
         capturedAt: at,
         updatedAt: at,
@@ -78,6 +79,7 @@ export class Edits {
         preview: '',
         text: words,
         markdown: words,
+        provenance: [{ at, by: 'person', channel: 'person', change: 'created' }],
       });
       const conversation = {
         key,

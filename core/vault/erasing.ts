@@ -145,7 +145,7 @@ export class Erasing {
       await copy.database.pendingErases.bulkPut([...later]);
       for (const { seqs } of later) for (const seq of seqs) copy.catalog.hidden.add(seq);
       await tombstones.writeTo(copy, ids, context.now());
-      await context.search.saveInto(copy);
+      for (const part of context.carried) await part.saveInto(copy, erased);
       return copy;
     });
   }
@@ -166,6 +166,8 @@ export class Erasing {
         await empty.write({});
         empty.attachJournal(await Journal.open(await place.directory(), this.#onJournalError));
         await tombstones.writeTo(empty, ids, context.now());
+        const all = new Set(catalog.metaBySeq.keys());
+        for (const part of context.carried) await part.saveInto(empty, all);
         const carried = await SettingsStore.open(place);
         await carried.change(settings.current);
         await carried.close();

@@ -32,6 +32,7 @@ const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLab
     role: exported.role,
     agentId: exported.agent,
     profile,
+    origin: exported.origin,
     createdAt: exported.createdAt,
     capturedAt: exported.capturedAt,
     updatedAt: exported.updatedAt,
@@ -40,6 +41,9 @@ const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLab
     corroborated: exported.corroborated,
     offBranch: exported.offBranch,
     label: trustLabels ? exported.label : lower(exported.label, 'imported'),
+    ...(exported.heldLabel === undefined
+      ? {}
+      : { heldLabel: trustLabels ? exported.heldLabel : lower(exported.heldLabel, 'imported') }),
     state: exported.state,
     stateSince: exported.stateSince,
     pinned: exported.pinned,

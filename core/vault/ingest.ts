@@ -2,6 +2,7 @@ import type { CapturedTurn, Observation } from '../model/capture.ts';
 import {
   type Agent,
   agentIdOf,
+  agentKeyOf,
   type Conversation,
   conversationKey,
   DEFAULT_PROFILE,
@@ -11,6 +12,7 @@ import {
   type MemoryText,
   memoryId,
   type Seq,
+  withProvenance,
 } from '../model/memory.ts';
 import type { CaptureSender } from '../model/sender.ts';
 import type { Catalog } from '../store/catalog.ts';
@@ -78,7 +80,9 @@ export const ingest = async (
     const old = match && oldBySeq.get(match.seq);
     const order = orders[index] as number;
     if (!old) {
-      memories.push(newMemory(turn, { key, profile, agentId, order, now, seq: ports.nextSeq() }));
+      memories.push(
+        newMemory(turn, { key, profile, agentId, origin: sender.origin, order, now, seq: ports.nextSeq() }),
+      );
       return;
     }
     const merged = {
@@ -87,7 +91,15 @@ export const ingest = async (
       order,
     };
     if (merged.updatedAt !== old.updatedAt || merged.id !== old.id || merged.order !== old.order) {
-      memories.push(withTextFacts({ ...merged, updatedAt: now }));
+      const wordsChanged = merged.text !== old.text || merged.markdown !== old.markdown;
+      const step = { at: now, by: agentKeyOf(merged), channel: turn.source, change: 'words' } as const;
+      memories.push(
+        withTextFacts({
+          ...merged,
+          updatedAt: now,
+          ...(wordsChanged && !turn.partial ? { provenance: withProvenance(old.provenance, step) } : {}),
+        }),
+      );
     }
   });
   const before = catalog.conversationByKey.get(key);
@@ -151,7 +163,7 @@ const labelOf = (turn: CapturedTurn): IntegrityLabel => {
 
 const newMemory = (
   turn: CapturedTurn,
-  at: { key: string; profile: string; agentId: string; order: number; now: number; seq: Seq },
+  at: { key: string; profile: string; agentId: string; origin: string; order: number; now: number; seq: Seq },
 ): Memory =>
   withTextFacts({
     seq: at.seq,
@@ -161,6 +173,7 @@ const newMemory = (
     role: turn.role,
     agentId: at.agentId,
     profile: at.profile,
+    origin: at.origin,
     createdAt: turn.createdAt ?? at.now,
     capturedAt: at.now,
     updatedAt: at.now,
@@ -183,6 +196,7 @@ const newMemory = (
     text: turn.text,
     markdown: turn.markdown,
     ...(turn.thinking === undefined ? {} : { thinking: turn.thinking }),
+    provenance: [{ at: at.now, by: agentKeyOf(at), channel: turn.source, change: 'created' }],
   });
 
 /** Fills in what is computed from the words. */

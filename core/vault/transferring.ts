@@ -131,6 +131,7 @@ export class Transferring {
     await copy.database.pendingErases.bulkPut(await store.database.pendingErases.toArray());
     for (const seq of store.catalog.hidden) copy.catalog.hidden.add(seq);
     await tombstones.writeTo(copy, [], now());
+    for (const part of this.#context.carried) await part.saveInto(copy, new Set());
     return copy;
   }
 

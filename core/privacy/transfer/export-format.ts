@@ -3,6 +3,7 @@ import {
   type Agent,
   type Conversation,
   INTEGRITY_LABELS,
+  MAX_PROVENANCE,
   type Memory,
   type MemoryMeta,
   type MemoryText,
@@ -38,6 +39,7 @@ export const ExportedMemorySchema = v.strictObject({
   order: v.pipe(v.number(), v.finite()),
   role: v.picklist(['user', 'assistant', 'note']),
   agent: short,
+  origin: short,
   createdAt: time,
   capturedAt: time,
   updatedAt: time,
@@ -46,6 +48,7 @@ export const ExportedMemorySchema = v.strictObject({
   corroborated: v.boolean(),
   offBranch: v.boolean(),
   label: v.picklist(INTEGRITY_LABELS),
+  heldLabel: v.exactOptional(v.picklist(INTEGRITY_LABELS)),
   state: v.picklist(['active', 'archived', 'trashed']),
   stateSince: time,
   pinned: v.boolean(),
@@ -56,6 +59,19 @@ export const ExportedMemorySchema = v.strictObject({
   /** Left out when equal to `text`. */
   markdown: v.exactOptional(v.string()),
   thinking: v.exactOptional(v.string()),
+  provenance: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          at: time,
+          by: short,
+          channel: v.picklist(['authoritative', 'stream', 'dom', 'import', 'person']),
+          change: v.picklist(['created', 'words', 'quarantined', 'released', 'confirmed']),
+        }),
+      ),
+      v.maxLength(MAX_PROVENANCE),
+    ),
+  ),
 });
 export type ExportedMemory = v.InferOutput<typeof ExportedMemorySchema>;
 
@@ -103,12 +119,16 @@ export const exportConversation = (conversation: Conversation): ExportedConversa
   };
 };
 
-export const exportMemory = (meta: MemoryMeta, { text, markdown, thinking }: MemoryText): ExportedMemory => ({
+export const exportMemory = (
+  meta: MemoryMeta,
+  { text, markdown, thinking, provenance }: MemoryText,
+): ExportedMemory => ({
   id: meta.id,
   conversation: meta.conversationKey,
   order: meta.order,
   role: meta.role,
   agent: meta.agentId,
+  origin: meta.origin,
   createdAt: Math.round(meta.createdAt),
   capturedAt: Math.round(meta.capturedAt),
   updatedAt: Math.round(meta.updatedAt),
@@ -117,6 +137,7 @@ export const exportMemory = (meta: MemoryMeta, { text, markdown, thinking }: Mem
   corroborated: meta.corroborated,
   offBranch: meta.offBranch,
   label: meta.label,
+  ...(meta.heldLabel === undefined ? {} : { heldLabel: meta.heldLabel }),
   state: meta.state,
   stateSince: Math.round(meta.stateSince),
   pinned: meta.pinned,
@@ -126,6 +147,16 @@ export const exportMemory = (meta: MemoryMeta, { text, markdown, thinking }: Mem
   text,
   ...(markdown === text ? {} : { markdown }),
   ...(thinking === undefined ? {} : { thinking }),
+  ...(provenance === undefined
+    ? {}
+    : {
+        provenance: provenance.map(({ at, by, channel, change }) => ({
+          at: Math.round(at),
+          by,
+          channel,
+          change,
+        })),
+      }),
 });
 
 export const exportAgent = ({
@@ -145,8 +176,11 @@ export const exportAgent = ({
 });
 
 /** The words of an exported memory as the store keeps them. */
-export const wordsOf = (exported: ExportedMemory): Pick<Memory, 'text' | 'markdown' | 'thinking'> => ({
+export const wordsOf = (
+  exported: ExportedMemory,
+): Pick<Memory, 'text' | 'markdown' | 'thinking' | 'provenance'> => ({
   text: exported.text,
   markdown: exported.markdown ?? exported.text,
   ...(exported.thinking === undefined ? {} : { thinking: exported.thinking }),
+  ...(exported.provenance === undefined ? {} : { provenance: exported.provenance }),
 });
