@@ -124,7 +124,8 @@ export const detect = (source: string, _context: DetectContext = {}): Detection 
   if (quoting) {
     const everything = scan(tidy(folded.text));
     whole = Math.max(whole, total(everything));
-    for (const words of decodeRuns(text)) whole = Math.max(whole, total(scan(tidy(fold(windowsOf(words)).text))));
+    for (const words of decodeRuns(text))
+      whole = Math.max(whole, total(scan(tidy(fold(windowsOf(words)).text))));
     const quoted = everything.findings.filter(({ rule }) => !byRule.has(rule));
     merge(byRule, quoted, QUOTED_SHARE);
   }

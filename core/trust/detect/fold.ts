@@ -20,10 +20,16 @@ export type Folded = HidingSigns & {
 };
 
 const INVISIBLE =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
+  /\u034F|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 const MARK = /\p{Mn}/u;
 const isAsciiLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+
+/** Variation selectors, and Mongolian ones: they change a sign's look and stand for nothing. */
+const isSelector = (codePoint: number): boolean =>
+  (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
+  (codePoint >= 0x180b && codePoint <= 0x180d) ||
+  codePoint === 0x180f;
 
 const isTag = (codePoint: number): boolean =>
   (codePoint >= 0xe0000 && codePoint <= 0xe007f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
@@ -63,7 +69,7 @@ const spellingOf = (word: string): Spelling => {
  * the text has such mixed words or hardly another word of that script: Russian and Greek have such words too.
  */
 const foldLookAlikes = (text: string): { text: string; mixed: number } => {
-  if (!/[^\u0000-\u024F]/.test(text)) return { text, mixed: 0 };
+  if (!/[\u0250-\uFFFF]/.test(text)) return { text, mixed: 0 };
   const count = { latin: 0, mixed: 0, alike: 0, other: 0 };
   for (const [word] of text.matchAll(WORD)) count[spellingOf(word)]++;
   if (count.mixed + count.alike === 0) return { text, mixed: 0 };
@@ -111,7 +117,7 @@ export const fold = (source: string): Folded => {
       continue;
     }
     const character = String.fromCodePoint(codePoint);
-    if (INVISIBLE.test(character)) {
+    if (isSelector(codePoint) || INVISIBLE.test(character)) {
       if (BIDI.test(character)) bidi++;
       pendingInvisible = text.length > 0 && isAsciiLetter(text.charCodeAt(text.length - 1));
       i += width;

@@ -5,7 +5,8 @@ import { fold } from './fold.ts';
  * Three lists rather than sentences: any order of them close together is the same request.
  * Folded like the messages they are looked up in.
  */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).map((word) => fold(word).text));
+const words = (list: string): ReadonlySet<string> =>
+  new Set(list.split(/\s+/).map((word) => fold(word).text));
 
 /** German, Spanish, French, Italian, Portuguese, Dutch, Nordic, Slavic, Romanian, Hungarian, Finnish, Turkish, Greek, Albanian,
  * Irish, Scottish Gaelic, Zulu, Xhosa, Afrikaans, Swahili, Indonesian, Vietnamese, Hindi, Arabic, Persian, Hebrew. */

@@ -34,7 +34,8 @@ export const overridesInOtherLanguage = (folded: string): boolean => {
       priorWord = word;
     }
     const latest = Math.max(drop, order, prior);
-    if (latest === position && position - Math.min(drop, order, prior) <= NEAR && orderWord !== priorWord) return true;
+    if (latest === position && position - Math.min(drop, order, prior) <= NEAR && orderWord !== priorWord)
+      return true;
   }
   return false;
 };

@@ -3,11 +3,12 @@ import type { Rule } from './types.ts';
 const NOUN =
   '(?:instruct\\w{0,6}|orders?|commands?|prompts?|rules?|directions?|directives?|guidelines?|guidance|assignments?|tasks?|constraints?|restrictions?|polic(?:y|ies)|programming|protocols?|requests?|inputs?|messages?|conversations?|texts?|information|context|documents?|art[ik]{1,2}c?[el]{2}s?|requirements?|training|limitations?|safeguards?|filters?)';
 const PRIOR =
-  "(?:previous(?:ly)?|prior|preceding|above|earlier|before|beforehand|foregoing|past|initial|original|existing|pre-existing|system|current|other|your|so far|until now|you (?:got|were given|have been given|received|have received|had)|i (?:told|said|gave)|we (?:discussed|talked)|told|given|provided)";
+  '(?:previous(?:ly)?|prior|preceding|above|earlier|before|beforehand|foregoing|past|initial|original|existing|pre-existing|system|current|other|your|so far|until now|you (?:got|were given|have been given|received|have received|had)|i (?:told|said|gave)|we (?:discussed|talked)|told|given|provided)';
 const VERB =
   "(?:ignor(?:e|ing)|igmre|disregard(?:ing)?|forget(?:ting)?|neglect|override|overrule|bypass|stop following|do not follow|don't follow)";
 /** Verbs that also have a daily life in code and forms: only with words that say which orders. */
-const MILD_VERB = '(?:discard|dismiss|abandon|drop|delete|erase|remove|skip|overlook|supersede|replace|cancel|leave|clear)';
+const MILD_VERB =
+  '(?:discard|dismiss|abandon|drop|delete|erase|remove|skip|overlook|supersede|replace|cancel|leave|clear)';
 const STRICT_NOUN =
   '(?:instructions?|orders|commands|prompts|rules|directives?|guidelines|programming|assignments|restrictions|tasks)';
 /** What may stand before an order. After "how to" or "it may" the same words tell of one. */

@@ -1,0 +1,19 @@
+export { AGENT_STATES, type AgentFlag, type AgentState } from './agent-state.ts';
+export {
+  buildInsertion,
+  type Insertion,
+  type InsertionItem,
+  type InsertionOptions,
+  type InsertionVerdict,
+  verdictOf,
+} from './build-insertion.ts';
+export { capCharacters, capPerOrigin, newcomerFamily } from './cap-per-origin.ts';
+export { DEFAULT_RATES, type FilterRates, stepPosterior } from './change-point.ts';
+export { type DetectContext, detect } from './detect/detect.ts';
+export type { Detection, Finding } from './detect/types.ts';
+export { type Echo, EchoMarks } from './echo-marks.ts';
+export { FloodWatch } from './flooding.ts';
+export { CEILING_BY_LABEL, isPersonsOwn, labelOf, minLabel, type Origin } from './labels.ts';
+export { sanitize } from './sanitize.ts';
+export { type AgentTrust, ALARM, type Observed, type ObservedWrite, TrustBook } from './trust-book.ts';
+export type { Outcome } from './usefulness.ts';
