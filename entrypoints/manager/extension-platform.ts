@@ -6,10 +6,11 @@ const SITES = ['chatgpt', 'claude'] as const;
 /** The manager as a page of the extension. */
 export const extensionPlatform = (): ManagerPlatform => {
   const manifest = chrome.runtime.getManifest();
+  const policy = manifest.content_security_policy;
   const required = new Set<string>([...(manifest.permissions ?? []), ...(manifest.host_permissions ?? [])]);
   return {
     kind: 'extension',
-    contentSecurityPolicy: manifest.content_security_policy?.extension_pages ?? '',
+    contentSecurityPolicy: typeof policy === 'object' ? (policy.extension_pages ?? '') : '',
     sites: SITES,
     permissions: async () => {
       const { permissions = [], origins = [] } = await chrome.permissions.getAll();

@@ -17,7 +17,10 @@ export const Modal = ({ open, title, className = '', children }: Props) => {
   const id = useId();
   const shown = open.value;
   useEffect(() => {
-    if (shown && !dialog.current?.open) dialog.current?.showModal();
+    if (shown && !dialog.current?.open) {
+      dialog.current?.showModal();
+      dialog.current?.querySelector('input')?.focus();
+    }
     if (!shown) dialog.current?.close();
   }, [shown]);
   const close = () => {

@@ -75,16 +75,9 @@ export const App = ({ app }: { app: AppState }) => {
   const Body = shown.value?.Body;
   return (
     <div class="shell">
-      <a
-        class="skip button"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <button type="button" class="skip button" onClick={() => main.current?.focus()}>
         {t('nav.skip')}
-      </a>
+      </button>
       <Navigation current={page.under ?? page.id} />
       <main id="main" ref={main} tabIndex={-1}>
         <Banners app={app} />

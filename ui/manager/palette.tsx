@@ -62,7 +62,6 @@ const PaletteBody = ({ app, open, onKeys }: Props) => {
   return (
     <>
       <input
-        ref={(input) => input?.focus()}
         class="field"
         type="text"
         role="combobox"

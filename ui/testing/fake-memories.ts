@@ -71,6 +71,7 @@ export const fakeMemories = (size: number, now: number): FakeMemory[] =>
       role: asked ? 'user' : 'assistant',
       agentId,
       profile: 'default',
+      origin: `https://${site}.com`,
       createdAt: at,
       capturedAt: at + 400,
       updatedAt: at + 400,

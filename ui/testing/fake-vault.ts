@@ -95,6 +95,11 @@ export const fakeVault = ({
     excludedConversations: [],
     theme: 'system',
     language: 'system',
+    profile: 'default',
+    profiles: [],
+    savedSearches: [],
+    learning: true,
+    keptSecrets: [],
     eraseDelaySeconds,
   };
   let pendingErase: VaultStatus['pendingErase'];

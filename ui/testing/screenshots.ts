@@ -40,7 +40,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'settings', path: `${MANAGER}#/settings` },
   { name: 'palette', path: `${MANAGER}#/memories`, act: (page) => page.keyboard.press('Control+k') },
   { name: 'keys', path: `${MANAGER}#/memories`, act: (page) => page.keyboard.press('?') },
-  { name: 'welcome', path: WELCOME },
+  // { name: 'welcome', path: WELCOME },
 ];
 
 const VARIANTS = [

@@ -10,7 +10,7 @@ import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
 import { memoryActs } from '../memories/acts.ts';
 import type { PageProps } from '../pages.ts';
-import { route } from '../router.ts';
+import { navigate, route } from '../router.ts';
 import { DetailActions } from './detail-actions.tsx';
 import { Markdown } from './markdown.tsx';
 import { Neighbours } from './neighbours.tsx';
@@ -47,17 +47,13 @@ export const DetailPage = ({ app }: PageProps) => {
   const title = view?.conversation.title || t(`role.${memory.role}`);
   return (
     <article class="detail page">
-      <a
+      <button
+        type="button"
         class="button quiet small back"
-        href="#/memories"
-        onClick={(event) => {
-          if (history.length < 2) return;
-          event.preventDefault();
-          history.back();
-        }}
+        onClick={() => (history.length > 1 ? history.back() : navigate('#/memories'))}
       >
         <Icon name="back" size={16} /> {t('detail.back')}
-      </a>
+      </button>
       <header>
         <h1 dir="auto">{title}</h1>
         <p class="byline">
@@ -77,7 +73,7 @@ export const DetailPage = ({ app }: PageProps) => {
             </p>
           )}
           {view && <Neighbours view={view} memory={memory} side="before" />}
-          <section class="card words" aria-label={t('detail.words')}>
+          <section class="card memory-words" aria-label={t('detail.words')}>
             <Markdown markdown={memory.markdown} />
             {memory.thinking && (
               <details class="thinking">

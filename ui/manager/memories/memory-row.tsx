@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, a table's cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row holds the focus, its cells do not
 import type { MemoryRow as Row, SearchHit } from '../../../core/model/query.ts';
 import { Marked } from '../../components/marked.tsx';
 import { TrustDot } from '../../components/trust-dot.tsx';
@@ -35,7 +37,6 @@ export const MemoryRow = ({ row, hit, index, top, height, selected, active, onTo
       aria-selected={selected}
       onFocus={onFocus}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the row holds the focus */}
       <div role="gridcell" class="check">
         <label>
           <span class="visually-hidden">{t('selection.one', { title })}</span>
@@ -47,7 +48,6 @@ export const MemoryRow = ({ row, hit, index, top, height, selected, active, onTo
           />
         </label>
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the row holds the focus */}
       <div class="main" role="gridcell">
         <a href={`#/memory/${row.seq}`} tabIndex={-1}>
           <span class="title">

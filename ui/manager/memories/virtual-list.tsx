@@ -128,17 +128,7 @@ export const VirtualList = ({ list, acts, app }: Props) => {
   });
   return (
     <div class="virtual" ref={box} onScroll={look}>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, a table cannot be */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: one row is always in the tab order */}
-      <div
-        class="virtual-body"
-        role="grid"
-        aria-label={t('page.memories')}
-        aria-rowcount={total}
-        aria-multiselectable="true"
-        style={{ blockSize: `${layout.height}px` }}
-        onKeyDown={onKeyDown}
-      >
+      <div class="virtual-body" style={{ blockSize: `${layout.height}px` }}>
         {headings.map((day, index) => {
           const end = layout.headings[layout.headings.indexOf(day) + 1]?.top ?? layout.height;
           return (
@@ -154,23 +144,33 @@ export const VirtualList = ({ list, acts, app }: Props) => {
             </div>
           );
         })}
-        {shown &&
-          indexes.map((index) => (
-            <MemoryRow
-              key={index}
-              index={index}
-              row={list.rowAt(index)}
-              hit={hits?.[index]}
-              top={layout.topOf(index)}
-              height={rowHeight}
-              selected={selected.has(list.rowAt(index)?.seq ?? -1)}
-              active={index === active.value}
-              onToggle={(extend) => toggle(index, extend)}
-              onFocus={() => {
-                active.value = index;
-              }}
-            />
-          ))}
+        {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, a table cannot be */}
+        <div
+          class="virtual-rows"
+          role="grid"
+          aria-label={t('page.memories')}
+          aria-rowcount={total}
+          aria-multiselectable="true"
+          onKeyDown={onKeyDown}
+        >
+          {shown &&
+            indexes.map((index) => (
+              <MemoryRow
+                key={index}
+                index={index}
+                row={list.rowAt(index)}
+                hit={hits?.[index]}
+                top={layout.topOf(index)}
+                height={rowHeight}
+                selected={selected.has(list.rowAt(index)?.seq ?? -1)}
+                active={index === active.value}
+                onToggle={(extend) => toggle(index, extend)}
+                onFocus={() => {
+                  active.value = index;
+                }}
+              />
+            ))}
+        </div>
       </div>
     </div>
   );

@@ -10,7 +10,7 @@ const Entry = ({ entry, onCopy }: { entry: HealthEntry; onCopy: (report: string)
   return (
     <li class={`health-entry ${severity}`}>
       <p class="byline">
-        <strong>{t(`health.${severity}`)}</strong> · <code>{area}</code> · <time>{formatMoment(at)}</time>
+        <strong>{t(`health.${severity}`)}</strong> <code>{area}</code> <time>{formatMoment(at)}</time>
       </p>
       <p>{message}</p>
       <p class="hint">{action}</p>

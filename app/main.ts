@@ -1,0 +1,10 @@
+import { mountManager } from '../ui/manager/mount-manager.tsx';
+import { vaultOverComlink } from '../ui/vault-over-comlink.ts';
+import { connectVault } from '../workers/connect.ts';
+import { appPlatform } from './app-platform.ts';
+import { keepServiceWorker } from './keep-service-worker.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html lacks #root');
+await mountManager(root, connectVault().then(vaultOverComlink), appPlatform());
+if (import.meta.env.PROD) await keepServiceWorker();

@@ -1,0 +1,3 @@
+import type { Catalog } from '../message.ts';
+
+export const en = {} as const satisfies Catalog;

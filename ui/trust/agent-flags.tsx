@@ -1,0 +1,44 @@
+import type { TrustFlag } from '../../core/model/trust-api.ts';
+import { formatMoment } from '../format.ts';
+import { t } from '../i18n/i18n.ts';
+
+/** Every rule that fired on what an agent wrote, newest first. */
+export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
+  <section class="card" aria-labelledby="flags-title">
+    <h2 id="flags-title">{t('agents.flags')}</h2>
+    {flags.length === 0 ? (
+      <p class="hint">{t('agents.noFlags')}</p>
+    ) : (
+      <div class="scroll-x">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('agents.flag.when')}</th>
+              <th scope="col">{t('agents.flag.rule')}</th>
+              <th scope="col">{t('agents.flag.why')}</th>
+              <th scope="col">{t('agents.flag.memory')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {flags
+              .toSorted((a, b) => b.at - a.at)
+              .map(({ seq, at, rule, sentence }) => (
+                <tr key={`${seq}-${rule}`}>
+                  <td class="when">{formatMoment(at)}</td>
+                  <td>
+                    <code>{rule}</code>
+                  </td>
+                  <td>{sentence}</td>
+                  <td>
+                    <a href={`#/memory/${seq}`} aria-label={`${t('agents.flag.open')} (${formatMoment(at)})`}>
+                      {t('agents.flag.open')}
+                    </a>
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+  </section>
+);

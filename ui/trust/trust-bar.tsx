@@ -1,0 +1,19 @@
+import type { AgentTrust } from '../../core/model/trust-api.ts';
+import { t } from '../i18n/i18n.ts';
+import { formatShare, trustWord } from './trust-words.ts';
+import './trust.css';
+
+/** Trust as a bar and in words; the bar alone says nothing that the words do not. */
+export const TrustBar = ({ agent }: { agent: Pick<AgentTrust, 'trust' | 'hostile'> }) => {
+  const word = trustWord(agent);
+  return (
+    <span class={`trust-bar ${word}`}>
+      <span class="track" aria-hidden="true">
+        <span class="fill" style={{ inlineSize: `${Math.round(agent.trust * 100)}%` }} />
+      </span>
+      <span>
+        {t(`agents.words.${word}`)} <span class="share">{formatShare(agent.trust)}</span>
+      </span>
+    </span>
+  );
+};
