@@ -59,7 +59,8 @@ export class GraphBuilder {
 
   /** Takes documents in; quarantined ones are left out. Synchronous: hand over batches of a few hundred. */
   add(documents: readonly GraphDocument[]): void {
-    if (this.#checkpoint) throw new Error('graph: documents were added to a builder that resumes a checkpoint');
+    if (this.#checkpoint)
+      throw new Error('graph: documents were added to a builder that resumes a checkpoint');
     for (const { text, label, ...row } of documents) {
       if (label === 'quarantined') continue;
       this.#rows.push(row);

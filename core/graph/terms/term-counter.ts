@@ -20,7 +20,7 @@ export class TermCounter {
   documents = 0;
   readonly #formOf = new Map<string, WordForm & { readonly id: number }>();
   readonly #idOfKey = new Map<string, number>();
-  readonly #words: { readonly shown: string; readonly shape: WordForm['shape'] }[] = [];
+  readonly #words: { word: string; name: string; readonly shape: WordForm['shape'] }[] = [];
   readonly #pairs = new PairTable();
   readonly #asName = new GrowableCounts();
   readonly #asWord = new GrowableCounts();
@@ -84,7 +84,7 @@ export class TermCounter {
     const shape = this.#words[term / 2]!.shape;
     if (shape === 'number') return 0.5;
     if (shape === 'code') return 0.9;
-    return shape === 'name' || this.#isName(term / 2) ? 1.2 : 1;
+    return this.#isName(term / 2) ? 1.2 : 1;
   }
 
   /** The two words of a phrase, as term ids; undefined for a word. */
@@ -99,9 +99,9 @@ export class TermCounter {
     return asName >= 2 && asName > 2 * this.#asWord.at(word);
   }
 
-  #shown(word: number): string {
-    const { shown, shape } = this.#words[word]!;
-    return shape === 'word' && this.#isName(word) ? shown.replace(/^./u, (c) => c.toUpperCase()) : shown;
+  #shown(id: number): string {
+    const { word, name, shape } = this.#words[id]!;
+    return shape === 'word' && this.#isName(id) ? name : word;
   }
 
   #form(token: string): WordForm & { readonly id: number } {
@@ -115,11 +115,19 @@ export class TermCounter {
   }
 
   #wordId(form: WordForm): number {
-    const known = this.#idOfKey.get(form.key);
-    if (known !== undefined) return known;
-    const id = this.#words.length;
-    this.#idOfKey.set(form.key, id);
-    this.#words.push({ shown: form.shown ?? form.key, shape: form.shape });
+    const lower = form.written.toLowerCase();
+    let id = this.#idOfKey.get(form.key);
+    if (id === undefined) {
+      id = this.#words.length;
+      this.#idOfKey.set(form.key, id);
+      const word = form.shape === 'word' ? lower : form.written;
+      this.#words.push({ word, name: form.written, shape: form.shape });
+    }
+    // The folded form is shown only once somebody wrote it: "isosceles" has no singular.
+    const known = this.#words[id]!;
+    if (form.shape === 'word' && lower === form.key) known.word = lower;
+    if (form.capital && (known.name === known.name.toLowerCase() || lower === form.key))
+      known.name = form.written;
     return id;
   }
 }

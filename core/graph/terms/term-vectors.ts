@@ -90,15 +90,15 @@ export function* termVectors(counter: TermCounter, rows: readonly PackedCounts[]
   const writer = new VectorWriter();
   const top = new TopTerms();
   const documents = counter.documents;
-  const valueOf = new Float32Array(counter.documentFrequency.values.length);
-  for (let term = 0; term < valueOf.length; term++) {
+  const worthOf = new Float32Array(counter.documentFrequency.values.length);
+  for (let term = 0; term < worthOf.length; term++) {
     const idf = inverseFrequency(documents, counter.documentFrequency.at(term));
-    if (idf > 0) valueOf[term] = idf * counter.boost(term);
+    if (idf > 0) worthOf[term] = idf * counter.boost(term);
   }
   for (let r = 0; r < rows.length; r++) {
     for (const packed of rows[r]!) {
       const term = packed >>> 4;
-      const value = valueOf[term]!;
+      const value = worthOf[term]!;
       if (value > 0) top.add(term, value * (1 + Math.log(packed & 15)));
     }
     const terms: number[] = [];

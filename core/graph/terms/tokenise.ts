@@ -28,7 +28,8 @@ const isUnspaced = (code: number): boolean =>
 
 const classOf = (code: number): number => {
   if (code < 128) return CLASS_OF_ASCII[code]!;
-  if (code < 0xc0) return code === 0xa0 ? SPACE : code === 0xaa || code === 0xb5 || code === 0xba ? LETTER : OTHER;
+  if (code < 0xc0)
+    return code === 0xa0 ? SPACE : code === 0xaa || code === 0xb5 || code === 0xba ? LETTER : OTHER;
   if (code === 0xd7 || code === 0xf7) return OTHER;
   if (code === 0x2019) return INNER;
   if (code >= 0x2000 && code <= 0x2bff) return code <= 0x200a || code === 0x2010 ? SPACE : OTHER;
@@ -99,7 +100,8 @@ export const tokenise = (text: string, onToken: OnToken, limit = 12_000): void =
       continue;
     }
     if (kind === DIGIT) {
-      if (start > 0 && (text[start - 1] === '$' || text[start - 1] === '€' || text[start - 1] === '£')) start--;
+      if (start > 0 && (text[start - 1] === '$' || text[start - 1] === '€' || text[start - 1] === '£'))
+        start--;
       if (text.charCodeAt(i) === 37) i++;
     }
     onToken(text.slice(start, i), gap);

@@ -12,7 +12,9 @@ const isCovered = (label: string, chosen: readonly string[]): boolean => {
   const words = wordsOf(label);
   return chosen.some((other) => {
     const known = wordsOf(other);
-    return words.every((w) => known.includes(w)) || (words.length > 1 && known.some((w) => words.includes(w)));
+    return (
+      words.every((w) => known.includes(w)) || (words.length > 1 && known.some((w) => words.includes(w)))
+    );
   });
 };
 
