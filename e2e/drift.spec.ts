@@ -21,9 +21,9 @@ for (const { site, address } of PAGES) {
     await expect.poll(badge, { timeout: 15_000 }).toBe('!');
     const popup = await recollect.popup();
     expect(await popup.count('burns')).toBe(0);
-    const health = await recollect.own('manager.html#/health');
-    await expect(health.getByRole('main')).toContainText(new RegExp(site, 'i'));
+    const health = await recollect.manager('#/health');
+    await expect(health.page.getByRole('main')).toContainText(new RegExp(site, 'i'));
     // The report speaks of structure only.
-    await expect(health.getByRole('main')).not.toContainText('burns');
+    await expect(health.page.getByRole('main')).not.toContainText('burns');
   });
 }

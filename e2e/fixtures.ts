@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { ChatPage } from '../replica/driver.ts';
 import type { ReplicaSite } from '../replica/model.ts';
 import { type ServedReplica, serveReplica } from '../replica/serve.ts';
 import { findChromium } from '../scripts/lib/chromium.mjs';
 import { type Launched, launchWithExtension } from '../scripts/lib/launch.ts';
+import { ManagerPage } from '../scripts/lib/manager-page.ts';
 import { PopupPage } from '../scripts/lib/popup-page.ts';
 import { readTraffic } from './traffic.ts';
 
@@ -21,8 +22,8 @@ export type Recollect = Launched & {
   /** A new tab with a chat page at the site's real address. */
   readonly chat: (site: ReplicaSite, renderer: string, path?: string) => Promise<ChatPage>;
   readonly popup: () => Promise<PopupPage>;
-  /** A page of the extension in a new tab, e.g. `manager.html#/health`. */
-  readonly own: (path: string) => Promise<Page>;
+  /** @param path page and state, e.g. `#/health`; the list of memories when left out */
+  readonly manager: (path?: string) => Promise<ManagerPage>;
 };
 
 type Fixtures = {
@@ -75,10 +76,10 @@ export const test = base.extend<Fixtures>({
         await popup.open(extensionId);
         return popup;
       },
-      own: async (path) => {
-        const page = await context.newPage();
-        await page.goto(`chrome-extension://${extensionId}/${path}`);
-        return page;
+      manager: async (path) => {
+        const manager = new ManagerPage(await context.newPage());
+        await manager.open(extensionId, path);
+        return manager;
       },
     });
     await launched.close();

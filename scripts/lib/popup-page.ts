@@ -4,12 +4,10 @@ import type { Locator, Page } from '@playwright/test';
 export class PopupPage {
   readonly page: Page;
   readonly results: Locator;
-  readonly announced: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.results = page.getByRole('option');
-    this.announced = page.locator('#said');
   }
 
   async open(extensionId: string): Promise<void> {
@@ -21,12 +19,14 @@ export class PopupPage {
     return this.page.getByRole('combobox');
   }
 
-  /** Types `query` anew and answers how many memories the popup says it found. */
+  /** Types `query` anew and answers how many of the rows shown hold all its words: related ones are left out. */
   async count(query: string): Promise<number> {
     await this.field.fill('');
     await this.field.fill(query);
-    const words = await this.#announcement();
-    return words.startsWith('No memory') ? 0 : Number(/[\d,.]+/.exec(words)?.[0].replace(/\D/g, '') ?? -1);
+    await this.page.waitForFunction(() => document.getElementById('said')?.textContent);
+    const words = query.toLowerCase().split(' ');
+    const rows = await this.results.locator('.snippet').allInnerTexts();
+    return rows.filter((row) => words.every((word) => row.toLowerCase().includes(word))).length;
   }
 
   /** Searches again and again until `query` finds `expected` memories; what `count` last said is in the error. */
@@ -44,10 +44,5 @@ export class PopupPage {
   /** Titles of the conversations of what is shown now, in order. */
   async titles(): Promise<string[]> {
     return this.results.locator('.title').allInnerTexts();
-  }
-
-  async #announcement(): Promise<string> {
-    await this.page.waitForFunction(() => document.getElementById('said')?.textContent);
-    return (await this.announced.textContent()) ?? '';
   }
 }
