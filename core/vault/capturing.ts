@@ -1,10 +1,12 @@
 import type { Observation } from '../model/capture.ts';
+import type { Seq } from '../model/memory.ts';
 import { conversationKey, memoryId } from '../model/memory.ts';
 import type { AppendOutcome, CaptureGap, CaptureSender } from '../model/sender.ts';
 import type { CapturePolicy } from '../model/vault-api.ts';
 import { isQuotaError } from '../store/memory-store.ts';
 import { announce, type VaultContext } from './context.ts';
 import { INDEXED_LENGTH, type IngestPorts, ingest } from './ingest.ts';
+import { maskObservation } from './mask-observation.ts';
 import { tombstoneIdsOf } from './tombstone-ids.ts';
 
 /** After the disk was full, one write in this time tries whether there is room again. */
@@ -40,7 +42,8 @@ export class Capturing {
     const captured = context.store.catalog.turnsOf(key).length;
     const refusal = this.#refusal(observation, sender, key);
     if (refusal) return { outcome: refusal, changed: 0, captured };
-    const kept = await this.#withoutErased(observation, key);
+    const masked = maskObservation(observation, context.settings.current.keptSecrets);
+    const kept = await this.#withoutErased(context.trust.allowed(masked, sender.origin), key);
     const { catalog } = context.store;
     const ports: IngestPorts = {
       catalog,
@@ -53,9 +56,11 @@ export class Capturing {
       return { outcome: 'unchanged', changed: 0, captured };
     }
     if (result.memories.length === 0 && captured === 0) return { outcome: 'unchanged', changed: 0, captured };
+    const isKnown = (seq: Seq) => catalog.metaBySeq.has(seq);
+    const { memories, changedAgents } = context.trust.judge(result.memories, conversation.url, isKnown);
     try {
       await context.store.write({
-        memories: result.memories,
+        memories,
         conversations: [result.conversation],
         agents: result.agents,
       });
@@ -65,12 +70,13 @@ export class Capturing {
       return { outcome: 'full', changed: 0, captured };
     }
     if (context.status().full) context.setFull(false);
-    context.search.update(result.memories, result.conversation, result.titleChanged);
-    announce(context, result.memories);
-    const large = result.memories.some(({ length, indexedLength }) => indexedLength < length);
+    if (changedAgents.length > 0) await context.trust.save();
+    context.search.update(memories, result.conversation, result.titleChanged);
+    announce(context, memories);
+    const large = memories.some(({ length, indexedLength }) => indexedLength < length);
     return {
       outcome: 'stored',
-      changed: result.memories.length,
+      changed: memories.length,
       captured: catalog.turnsOf(key).length,
       ...(large
         ? {

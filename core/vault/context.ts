@@ -8,6 +8,7 @@ import type { SettingsStore } from '../store/settings-store.ts';
 import type { HealthLog } from './health-log.ts';
 import type { MutationQueue } from './mutation-queue.ts';
 import type { SearchService } from './search-service.ts';
+import type { TrustService } from './trusting.ts';
 import type { UndoRegistry } from './undo-registry.ts';
 
 /** What the parts of an open vault share. `store`, `settings` and `tombstones` are replaced when it moves to a new place. */
@@ -18,6 +19,7 @@ export type VaultContext = {
   settings: SettingsStore;
   tombstones: Tombstones;
   readonly search: SearchService;
+  readonly trust: TrustService;
   readonly health: HealthLog;
   readonly queue: MutationQueue;
   readonly undo: UndoRegistry;

@@ -105,7 +105,7 @@ export class SearchService {
 
   async search(request: SearchRequest): Promise<SearchResponse> {
     const { query, limit = DEFAULT_LIMIT, timeZone } = request;
-    const { store, settings, now } = this.#context();
+    const { store, settings, trust, now } = this.#context();
     const filter = { profile: settings.current.profile, ...request.filter };
     const index = this.#indexes.of(filter.profile);
     const { catalog } = store;
@@ -123,9 +123,13 @@ export class SearchService {
       quarantined.add(seq);
       return false;
     };
-    const ranked = index.search(parsed, { ...clock, limit, accept });
+    const trustOf = (seq: Seq): number => {
+      const meta = catalog.visible(seq);
+      return meta ? trust.rankFactor(meta) : 1;
+    };
+    const ranked = index.search(parsed, { ...clock, limit, accept, trustOf });
     const started = performance.now();
-    const hits = await this.#shown(ranked, index, store);
+    const hits = trust.cap(await this.#shown(ranked, index, store));
     return {
       query,
       tokens: parsed.tokens,
