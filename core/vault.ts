@@ -19,6 +19,7 @@ import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
 import { Reading } from './vault/reading.ts';
 import { SearchService } from './vault/search-service.ts';
 import { Transferring } from './vault/transferring.ts';
+import { TrustService } from './vault/trusting.ts';
 import { UndoRegistry } from './vault/undo-registry.ts';
 
 const DAY_MS = 86_400_000;
@@ -88,6 +89,8 @@ export class Vault implements VaultApi, CaptureApi {
         settings: await SettingsStore.open(place),
         tombstones: await Tombstones.open(store),
         search: new SearchService(() => context),
+        trust: new TrustService(() => context),
+        carried: [],
         queue: new MutationQueue(),
         undo: new UndoRegistry(this.#now),
         now: this.#now,
@@ -100,6 +103,8 @@ export class Vault implements VaultApi, CaptureApi {
       } satisfies VaultContext);
       for (const name of leftovers) await (await places.open(name)).delete();
       await tellRecovery(report, health);
+      context.carried = [context.search, context.trust];
+      await context.trust.open();
       const erasing = new Erasing(context);
       await erasing.open();
       const reading = new Reading(context);
