@@ -92,7 +92,7 @@ describe('insert gate', () => {
           'user-typed',
         ),
       ],
-      options,
+      { ...options, confirmed: new Set([1]) },
     );
     expect(block).not.toMatch(/x\.example|run this|<img|im_start|hunter2|\u200B|\u{E0041}/u);
     expect(block).toContain('(image: chart)');

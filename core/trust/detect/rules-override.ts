@@ -30,7 +30,7 @@ export const OVERRIDE_RULES: readonly Rule[] = [
     weight: 1.1,
     sentence: 'Tells the assistant to forget everything that was said.',
     pattern: new RegExp(
-      `${ORDERED}\\b(?:ignor(?:e|ing)|igmre|disregard|forget|erase|abandon|drop) (?:about )?(?:all|everything|anything|whatever|what|waht's|every|any)(?: \\S{1,20}){0,6}? (?:before(?:hand|hands)?|above|previously|prior|told|said|know|knew|learned|discussed|talked|so far|until now|${NOUN})\\b|${ORDERED}\\b(?:ignore|disregard|forget) (?:the |all )?(?:above|previous|prior|preceding|before)\\b|\\bforget (?:about )?(?:everything|all)(?:,| and| now)|\\border: ?forget\\b`,
+      `${ORDERED}\\b(?:ignor(?:e|ing)|igmre|disregard|forget|erase|abandon|drop) (?:about )?(?:all|everything|anything|whatever|what|waht's|every|any)(?: \\S{1,20}){0,6}? (?:before(?:hand|hands)?|above|previously|prior|told|said|know|knew|learned|discussed|talked|so far|until now|${NOUN})\\b|${ORDERED}\\b(?:ignore|disregard|forget) (?:the |all )?(?:above|previous|prior|preceding|before)(?: ?[.,;:!?\\n]| and\\b| just\\b|$)|\\bforget (?:about )?(?:everything|all)(?:,| and| now)|\\border: ?forget\\b`,
     ),
   },
   {
