@@ -32,6 +32,16 @@ const PART: Readonly<Record<FeatureName, string>> = {
   date: 'time',
   time: 'time',
   shortness: 'length',
+  userPassage: 'speaker',
+  userCoverage: 'speaker',
+  userNext: 'neighbours',
+  userPrevious: 'neighbours',
+  assistantPrevious: 'neighbours',
+  around: 'session',
+  conversation: 'session',
+  previous2Score: 'neighbours',
+  next2Score: 'neighbours',
+  rarest: 'words',
 };
 
 const SENTENCE: Readonly<Record<string, string>> = {

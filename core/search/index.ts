@@ -4,7 +4,7 @@ export { OPERATOR_NAMES } from './query/operators.ts';
 export { parseQuery } from './query/parse-query.ts';
 export type { ParseContext, ParsedQuery, QueryFilter, QueryPart } from './query/parsed-query.ts';
 export type { Candidate, RankedHit, RankedResults, SearchOptions } from './ranked-results.ts';
-export { FEATURES, type FeatureName, featureIndex } from './score/features.ts';
+export { FEATURE, FEATURES, type FeatureName } from './score/features.ts';
 export { WEIGHTS } from './score/weights.ts';
 export { SearchIndex } from './search-index.ts';
 export type { SearchDocument, Segment, Span } from './types.ts';

@@ -10,40 +10,11 @@ import {
   ROLE_USER,
 } from '../segments/segment.ts';
 import type { Accumulator } from './accumulator.ts';
-import { FEATURE_COUNT, featureIndex } from './features.ts';
+import { FEATURE_COUNT, FEATURE as F } from './features.ts';
 import type { PassageScore } from './passages.ts';
 import type { QueryIntent } from './query-intent.ts';
 import type { QueryTerm } from './query-term.ts';
 import { SessionFinder } from './sessions.ts';
-
-const F = {
-  passage: featureIndex('passage'),
-  document: featureIndex('document'),
-  coverage: featureIndex('coverage'),
-  passageCoverage: featureIndex('passageCoverage'),
-  adjacent: featureIndex('adjacent'),
-  previousMissing: featureIndex('previousMissing'),
-  nextMissing: featureIndex('nextMissing'),
-  previous2Missing: featureIndex('previous2Missing'),
-  next2Missing: featureIndex('next2Missing'),
-  previousScore: featureIndex('previousScore'),
-  nextScore: featureIndex('nextScore'),
-  session: featureIndex('session'),
-  sessionBest: featureIndex('sessionBest'),
-  sessionCoverage: featureIndex('sessionCoverage'),
-  title: featureIndex('title'),
-  userRole: featureIndex('userRole'),
-  assistantRole: featureIndex('assistantRole'),
-  answersQuestion: featureIndex('answersQuestion'),
-  asks: featureIndex('asks'),
-  speaker: featureIndex('speaker'),
-  otherSpeaker: featureIndex('otherSpeaker'),
-  numberWanted: featureIndex('numberWanted'),
-  timeWanted: featureIndex('timeWanted'),
-  date: featureIndex('date'),
-  time: featureIndex('time'),
-  shortness: featureIndex('shortness'),
-};
 
 export type ContextInput = {
   readonly corpus: Corpus;
@@ -56,6 +27,10 @@ export type ContextInput = {
 };
 
 type SessionFacts = { readonly best: readonly number[]; readonly mask: number };
+
+/** Turns to each side that count as being around a candidate, and how fast they fade. */
+const AROUND = 6;
+const FADE = 0.7;
 
 /** Reads the feature vector of a candidate from itself, its neighbours, its session and the query. */
 export class ContextReader {
@@ -130,6 +105,26 @@ export class ContextReader {
     );
     this.#readTime(f, columns.createdAt[local] as number);
     f[F.shortness] = 1 / (1 + corpus.lengthOf(slot) / PASSAGE);
+    const flags = columns.flags[local] as number;
+    const role = flags & ROLE_MASK;
+    const spoken = columns.speaker[local] !== NO_SPEAKER;
+    if (role === ROLE_USER && !spoken && !this.#input.intent.aboutAssistant) {
+      f[F.userPassage] = f[F.passage] as number;
+      f[F.userCoverage] = f[F.coverage] as number;
+      f[F.userNext] = scoreOf(next);
+      f[F.userPrevious] = scoreOf(previous);
+    }
+    if (role === ROLE_ASSISTANT) f[F.assistantPrevious] = scoreOf(previous);
+    let around = 0;
+    for (let step = 3, weight = 1; step <= AROUND; step++, weight *= FADE) {
+      around += weight * (scoreOf(within(index - step)) + scoreOf(within(index + step)));
+    }
+    f[F.around] = around / 4;
+    f[F.previous2Score] = scoreOf(within(index - 2));
+    f[F.next2Score] = scoreOf(within(index + 2));
+    const whole = this.#sessionFacts(thread, 0, thread.length, -1 - (thread[0] as number));
+    f[F.conversation] = whole.best.slice(0, 3).reduce((sum, score) => sum + score, 0) / 3;
+    f[F.rarest] = this.#rarest(mask);
     return f;
   }
 
@@ -173,8 +168,7 @@ export class ContextReader {
     }
   }
 
-  #sessionFacts(thread: readonly number[], start: number, end: number): SessionFacts {
-    const key = thread[start] as number;
+  #sessionFacts(thread: readonly number[], start: number, end: number, key = thread[start] as number): SessionFacts {
     const known = this.#factsBySession.get(key);
     if (known) return known;
     const { sums } = this.#input;
@@ -188,6 +182,17 @@ export class ContextReader {
     const facts = { best: scores.sort((a, b) => b - a).slice(0, 4), mask };
     this.#factsBySession.set(key, facts);
     return facts;
+  }
+
+  /** 1 when the candidate holds the rarest term of the query, less for a commoner one. */
+  #rarest(mask: number): number {
+    let highest = 0;
+    let held = 0;
+    this.#input.terms.forEach(({ idf }, index) => {
+      highest = Math.max(highest, idf);
+      if ((mask & (1 << index)) !== 0) held = Math.max(held, idf);
+    });
+    return highest === 0 ? 0 : held / highest;
   }
 
   /** Share of the query's Σ idf that the terms in `mask` hold. */

@@ -26,15 +26,24 @@ export const FEATURES = [
   'date',
   'time',
   'shortness',
+  'userPassage',
+  'userCoverage',
+  'userNext',
+  'userPrevious',
+  'assistantPrevious',
+  'around',
+  'conversation',
+  'previous2Score',
+  'next2Score',
+  'rarest',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
 
-const indexByName = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Record<
+/** Position of each feature in the vectors. */
+export const FEATURE = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Record<
   FeatureName,
   number
 >;
 
-/** Position of a feature in the vectors. */
-export const featureIndex = (name: FeatureName): number => indexByName[name];
