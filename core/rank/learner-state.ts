@@ -1,0 +1,170 @@
+import { type LearnedLayers, PLAIN, rowsOf, shippedWeights } from './feature-space.ts';
+import { fitPairwise, scoreOf, type TrainingList } from './pairwise-model.ts';
+import { facetsOf, Preferences } from './preferences.ts';
+import { ProjectContext } from './project-context.ts';
+import { projectOf } from './project-guess.ts';
+import { gainsOf, sameBurst, signalCount } from './signal-gain.ts';
+import type { Impression, MetaLookup } from './types.ts';
+import { UseMemory } from './use-memory.ts';
+
+/** Below this many signals the search order is left alone. */
+export const PHASE_1_SIGNALS = 20;
+
+const TEMPERATURE = 3;
+const PRECISION = 4;
+const RADIUS = 0.4;
+const FULL_RADIUS_SIGNALS = 50;
+const MAX_LISTS = 4_000;
+const FAST_LISTS = 40;
+const FAST_PRECISION = 12;
+const OUTCOMES = 50;
+const USED = 0.15;
+
+/** How each order would have ranked one impression: share of its pairs put right, before learning from it. */
+export type Outcome = { readonly plain: number; readonly shipped: number; readonly learned: number };
+
+const pairsRight = (scores: readonly number[], gains: readonly number[]): number | undefined => {
+  let right = 0;
+  let total = 0;
+  for (const [better, gain] of gains.entries())
+    for (const [worse, less] of gains.entries()) {
+      if (gain < USED || less >= USED) continue;
+      total += 1;
+      right += scores[better]! > scores[worse]! ? 1 : scores[better]! === scores[worse]! ? 0.5 : 0;
+    }
+  return total > 0 ? right / total : undefined;
+};
+
+/** Signals at which weights are fitted again: every 5 at first, every tenth of what is there later. */
+const nextMilestone = (count: number): number => count + Math.max(5, Math.floor(count / 10));
+
+/**
+ * Everything learned, as a fold over impressions in the order of their ids: the same impressions give the same state
+ * to the last bit, which is what makes unlearning exact.
+ */
+export class LearnerState {
+  layers: LearnedLayers;
+  lists: TrainingList[] = [];
+  signals = 0;
+  queries = new Set<string>();
+  outcomes: Outcome[] = [];
+  slow: number[] = [];
+  fast: number[] = [];
+  #milestone = PHASE_1_SIGNALS;
+  readonly #lookup: MetaLookup;
+
+  constructor(lookup: MetaLookup) {
+    this.#lookup = lookup;
+    this.layers = {
+      projects: new ProjectContext(lookup),
+      uses: new UseMemory(),
+      preferences: new Preferences(),
+    };
+  }
+
+  clone(): LearnerState {
+    const copy = new LearnerState(this.#lookup);
+    const { projects, uses, preferences } = this.layers;
+    copy.layers = { projects: projects.clone(), uses: uses.clone(), preferences: preferences.clone() };
+    copy.lists = [...this.lists];
+    copy.signals = this.signals;
+    copy.queries = new Set(this.queries);
+    copy.outcomes = [...this.outcomes];
+    copy.slow = this.slow;
+    copy.fast = this.fast;
+    copy.#milestone = this.#milestone;
+    return copy;
+  }
+
+  /** Learns from one impression; those without signals change nothing. */
+  apply(impression: Impression): void {
+    if (impression.signals.length === 0) return;
+    const { at, queryKey, queryTerms, situation, shown } = impression;
+    const rows = rowsOf(shown, { now: at, queryKey, queryTerms, situation }, this.layers, this.#lookup);
+    const { uses } = this.layers;
+    const gains = gainsOf(impression, (seq, time) => sameBurst(uses.lastUse(seq), time));
+    const known = rows.flatMap((row, index) =>
+      row ? [{ row, gain: gains[index]!, item: shown[index]! }] : [],
+    );
+    const list: TrainingList = { rows: known.map(({ row }) => row), gains: known.map(({ gain }) => gain) };
+    this.#note(list);
+    if (list.gains.some((gain) => Math.abs(gain) >= USED)) this.lists.push(list);
+    if (this.lists.length > MAX_LISTS) this.lists = this.lists.slice(-MAX_LISTS);
+    this.#learnLayers(impression, known);
+    this.signals += signalCount(impression);
+    this.queries.add(queryKey);
+    if (this.signals >= this.#milestone) {
+      this.#fit();
+      this.#milestone = nextMilestone(this.signals);
+    }
+  }
+
+  /** Weights for rows of `width` features: fast ones once fitted, else the shipped. */
+  weights(width: number): readonly number[] {
+    return this.fast.length === width ? this.fast : shippedWeights(width);
+  }
+
+  #learnLayers(
+    { at, queryKey, situation }: Impression,
+    known: readonly { readonly gain: number; readonly item: { readonly seq: number } }[],
+  ): void {
+    const { projects, uses, preferences } = this.layers;
+    const usedProjects = new Map<string, number>();
+    const liked = new Map<string, number>();
+    const passed = new Map<string, number>();
+    const usedItems = known.filter(({ gain }) => gain >= USED).length;
+    for (const { gain, item } of known) {
+      const meta = this.#lookup(item.seq)!;
+      if (gain >= USED) usedProjects.set(projectOf(meta), (usedProjects.get(projectOf(meta)) ?? 0) + gain);
+      if (Math.abs(gain) >= USED) uses.learn(queryKey, item.seq, at, gain);
+      const table = gain >= USED ? liked : passed;
+      const weight = gain >= USED ? gain / usedItems : 1 / Math.max(1, known.length - usedItems);
+      if (usedItems > 0) for (const key of facetsOf(meta, at)) table.set(key, (table.get(key) ?? 0) + weight);
+    }
+    projects.learn(at, situation, usedProjects);
+    if (usedItems > 0) preferences.learn(at, liked, passed);
+  }
+
+  #note({ rows, gains }: TrainingList): void {
+    const [first] = rows;
+    if (!first || this.signals < PHASE_1_SIGNALS) return;
+    const shipped = shippedWeights(first.length);
+    const current = this.weights(first.length);
+    const plain = pairsRight(
+      rows.map((row) => row[PLAIN]!),
+      gains,
+    );
+    if (plain === undefined) return;
+    this.outcomes.push({
+      plain,
+      shipped: pairsRight(
+        rows.map((row) => scoreOf(shipped, row)),
+        gains,
+      )!,
+      learned: pairsRight(
+        rows.map((row) => scoreOf(current, row)),
+        gains,
+      )!,
+    });
+    this.outcomes = this.outcomes.slice(-OUTCOMES);
+  }
+
+  #fit(): void {
+    const width = this.lists.at(-1)?.rows[0]?.length;
+    if (width === undefined) return;
+    const lists = this.lists.filter(({ rows }) => rows[0]?.length === width);
+    const prior = shippedWeights(width);
+    const radius = RADIUS * Math.min(1, this.signals / FULL_RADIUS_SIGNALS);
+    const options = { prior, radius, temperature: TEMPERATURE };
+    this.slow = fitPairwise(lists, {
+      ...options,
+      precision: prior.map(() => PRECISION + 0.1 * lists.length),
+    });
+    this.fast = fitPairwise(lists.slice(-FAST_LISTS), {
+      ...options,
+      prior: this.slow,
+      radius: radius / 2,
+      precision: prior.map(() => FAST_PRECISION),
+    });
+  }
+}

@@ -1,0 +1,213 @@
+import { explain } from './explain.ts';
+import { rowsOf } from './feature-space.ts';
+import { LearnerState, PHASE_1_SIGNALS } from './learner-state.ts';
+import { scoreOf } from './pairwise-model.ts';
+import { type ProjectGuess, projectOf } from './project-guess.ts';
+import { gainsOf } from './signal-gain.ts';
+import { staticFeatures } from './static-features.ts';
+import type { Impression, MetaLookup, Phase, RankCandidate, Signal, Situation, WhyPart } from './types.ts';
+
+/** Signals and distinct queries from which a second kind of model may compete. */
+export const PHASE_2_SIGNALS = 200;
+export const PHASE_2_QUERIES = 50;
+
+const SHOWN = 20;
+/** Impressions still open to late signals without replaying all. */
+const OPEN_TAIL = 8;
+const RAMP_SIGNALS = 60;
+
+export type RankContext = {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly query: string;
+  /** HMAC of the query under a key of this installation. */
+  readonly queryKey: string;
+  /** From {@link Ranker.guess}; left out, it is computed from `situation`. */
+  readonly project?: ProjectGuess;
+  readonly situation?: Situation;
+  /** Terms of the latest captures with weights, in the form of the candidates' `terms`. */
+  readonly recentTerms?: ReadonlyMap<string, number>;
+  /** −1 … 1: how well a memory fits the activity that usually comes next. */
+  readonly workflowFit?: (seq: number) => number;
+};
+
+export type Ranking = {
+  /** Indices into the candidates, best first. */
+  readonly order: readonly number[];
+  /** Reasons by candidate, in the candidates' order; empty in phase 0. */
+  readonly why: readonly (readonly WhyPart[])[];
+  /** Position each candidate has without learning, from 0, in the candidates' order. */
+  readonly plainPosition: readonly number[];
+  readonly phase: Phase;
+  readonly project?: ProjectGuess;
+  /** Served features by candidate, to be kept with the impression. */
+  readonly served: readonly (readonly number[])[];
+};
+
+const NOWHERE: Situation = { captures: [] };
+const countTerms = (query: string): number => query.split(/\s+/).filter((word) => word.length > 2).length;
+
+const affinityOf = (
+  terms: readonly string[] | undefined,
+  recent: ReadonlyMap<string, number> | undefined,
+): number => {
+  if (!terms || !recent || terms.length === 0) return 0;
+  let sum = 0;
+  for (const term of new Set(terms)) sum += recent.get(term) ?? 0;
+  return Math.min(1, sum / Math.sqrt(terms.length));
+};
+
+/** Learns from what a person does with search results and orders new ones by it. Pure: it keeps nothing on disk. */
+export class Ranker {
+  readonly #lookup: MetaLookup;
+  #settled: LearnerState;
+  #state: LearnerState;
+  #impressions: Impression[] = [];
+  #settledCount = 0;
+
+  private constructor(lookup: MetaLookup) {
+    this.#lookup = lookup;
+    this.#settled = new LearnerState(lookup);
+    this.#state = this.#settled;
+  }
+
+  /** The ranker that has learned exactly `impressions`. Memories that `lookup` no longer knows teach nothing. */
+  static restore(impressions: readonly Impression[], lookup: MetaLookup): Ranker {
+    const ranker = new Ranker(lookup);
+    ranker.#impressions = impressions.toSorted((a, b) => a.id - b.id);
+    ranker.#replay();
+    return ranker;
+  }
+
+  get state(): LearnerState {
+    return this.#state;
+  }
+
+  /** Which project the person is in. */
+  guess(now: number, situation: Situation): ProjectGuess {
+    return this.#state.layers.projects.guess(now, situation);
+  }
+
+  /** Orders candidates, given best first by search. Below 20 signals their order is untouched. */
+  rank(candidates: readonly RankCandidate[], context: RankContext): Ranking {
+    const { now, queryKey, query } = context;
+    const situation = context.situation ?? context.project?.situation ?? NOWHERE;
+    const guess = context.project ?? this.guess(now, situation);
+    const affinity = candidates.map(({ terms }) => affinityOf(terms, context.recentTerms));
+    const served = staticFeatures(candidates, now, affinity);
+    const plainPosition = candidates.map((_, at) => at);
+    const phase = this.phase().phase;
+    const base = { plainPosition, phase, project: guess, served };
+    if (phase === 0 || candidates.length === 0)
+      return { ...base, order: plainPosition, why: candidates.map(() => []) };
+    const items = candidates.map(({ seq }, at) => ({ seq, served: served[at]! }));
+    const metaBySeq = new Map(candidates.map(({ seq, meta }) => [seq, meta]));
+    const rows = rowsOf(
+      items,
+      {
+        now,
+        queryKey,
+        queryTerms: countTerms(query),
+        situation,
+        ...(context.workflowFit ? { workflowFit: context.workflowFit } : {}),
+      },
+      this.#state.layers,
+      (seq) => metaBySeq.get(seq),
+      guess,
+    ) as number[][];
+    const weights = this.#state.weights(rows[0]!.length);
+    const ramp = Math.min(1, this.#state.signals / RAMP_SIGNALS);
+    const mean = rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0) / rows.length);
+    const scores = rows.map((row) => ramp * scoreOf(weights, row) + (1 - ramp) * row[7]!);
+    const order = plainPosition.toSorted((a, b) => scores[b]! - scores[a]! || a - b);
+    return { ...base, order, why: rows.map((row) => explain(weights, row, mean)) };
+  }
+
+  /** The record to keep of a search that was shown: at most 20 results in shown order. */
+  impression(
+    candidates: readonly RankCandidate[],
+    ranking: Ranking,
+    context: RankContext,
+    id: number,
+  ): Impression {
+    return {
+      id,
+      at: context.now,
+      queryKey: context.queryKey,
+      queryTerms: countTerms(context.query),
+      shown: ranking.order.slice(0, SHOWN).map((at) => ({
+        seq: candidates[at]!.seq,
+        served: ranking.served[at]!,
+        trust: candidates[at]!.trust,
+      })),
+      situation: context.situation ?? context.project?.situation ?? NOWHERE,
+      signals: [],
+    };
+  }
+
+  /** Takes in an impression, or a newer state of one with more signals. */
+  learn(impression: Impression): void {
+    const before = this.#impressions.findLastIndex(({ id }) => id <= impression.id);
+    const isKnown = this.#impressions[before]?.id === impression.id;
+    const at = isKnown ? before : before + 1;
+    this.#impressions.splice(at, isKnown ? 1 : 0, impression);
+    if (at < this.#settledCount) this.#replay();
+    else this.#advance();
+  }
+
+  /** While learning is paused: what was used tells the project of the next queries, and nothing else. */
+  observe(impression: Impression): void {
+    const used = new Map<string, number>();
+    for (const [at, gain] of gainsOf(impression).entries()) {
+      const meta = this.#lookup(impression.shown[at]!.seq);
+      if (meta && gain > 0) used.set(projectOf(meta), (used.get(projectOf(meta)) ?? 0) + gain);
+    }
+    this.#state.layers.projects.notice(impression.at, used);
+  }
+
+  /** Adds one signal to an impression known here. @returns the impression as it is now. */
+  signal(id: number, signal: Signal): Impression | undefined {
+    const known = this.#impressions.findLast((impression) => impression.id === id);
+    if (!known) return undefined;
+    const changed = { ...known, signals: [...known.signals, signal] };
+    this.learn(changed);
+    return changed;
+  }
+
+  /** Forgets impressions: the model becomes the one that never saw them. @returns how many were forgotten. */
+  unlearn(isForgotten: (impression: Impression) => boolean): number {
+    const before = this.#impressions.length;
+    this.#impressions = this.#impressions.filter((impression) => !isForgotten(impression));
+    this.#replay();
+    return before - this.#impressions.length;
+  }
+
+  /** Where learning stands; `next` says in signals and queries what the next phase wants. */
+  phase(): { phase: Phase; signals: number; queries: number; next?: { signals: number; queries: number } } {
+    const { signals, queries } = this.#state;
+    if (signals < PHASE_1_SIGNALS)
+      return { phase: 0, signals, queries: queries.size, next: { signals: PHASE_1_SIGNALS, queries: 0 } };
+    if (signals < PHASE_2_SIGNALS || queries.size < PHASE_2_QUERIES)
+      return {
+        phase: 1,
+        signals,
+        queries: queries.size,
+        next: { signals: PHASE_2_SIGNALS, queries: PHASE_2_QUERIES },
+      };
+    return { phase: 2, signals, queries: queries.size };
+  }
+
+  #replay(): void {
+    this.#settled = new LearnerState(this.#lookup);
+    this.#settledCount = 0;
+    this.#advance();
+  }
+
+  #advance(): void {
+    const settle = Math.max(0, this.#impressions.length - OPEN_TAIL);
+    for (; this.#settledCount < settle; this.#settledCount += 1)
+      this.#settled.apply(this.#impressions[this.#settledCount]!);
+    this.#state = this.#settled.clone();
+    for (const impression of this.#impressions.slice(this.#settledCount)) this.#state.apply(impression);
+  }
+}
