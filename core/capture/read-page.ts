@@ -61,7 +61,7 @@ const settle = (turns: readonly PageTurn[], running: boolean): CapturedTurn[] =>
 const completenessOf = (turns: readonly PageTurn[], read: readonly CapturedTurn[]): Completeness => {
   const total = turns.find((turn) => turn.total !== undefined)?.total;
   if (total === undefined) return WINDOW_ONLY;
-  const seen = new Set(read.flatMap(({ order }) => order ?? [])).size;
+  const seen = new Set(read.flatMap(({ order, partial }) => (partial ? [] : (order ?? [])))).size;
   if (seen >= total) return { complete: true, evidence: 'aria-setsize reached', total };
   return { complete: false, evidence: `${seen} of ${total} in the page`, total };
 };

@@ -1,13 +1,35 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright';
-import type { PageReading, SiteId } from '../../core/capture/index.ts';
+import { ORIGINS_BY_SITE, type PageReading, type SiteId } from '../../core/capture/index.ts';
+import { findChromium } from '../lib/chromium.mjs';
 import { ADAPTERS_GLOBAL, bundleAdapters } from './bundle-adapters.ts';
 
-const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Link of the open conversation in the page's own list, by site; what is open is marked or carries the page's title. */
+const OPEN_LINK: Readonly<
+  Record<SiteId, { readonly marked: string; readonly any: string; readonly path: string }>
+> = {
+  chatgpt: {
+    marked: 'a[data-active][href*="/c/"], a[aria-current="page"][href*="/c/"]',
+    any: 'a[href*="/c/"]',
+    path: '/c/',
+  },
+  claude: {
+    marked: 'a[aria-current="page"][href*="/chat/"], [data-row][data-active] a[href*="/chat/"]',
+    any: 'a[href*="/chat/"]',
+    path: '/chat/',
+  },
+};
 
-/** The Chromium to use: `CHROMIUM_PATH`, one of the system's, else Playwright's own. */
-export const chromiumPath = (): string | undefined =>
-  process.env['CHROMIUM_PATH'] ?? SYSTEM_CHROMIUM.find((path) => existsSync(path));
+/** Runs in the page: the path of the open conversation, where the page tells it. */
+const openPath = ({ marked, any }: { readonly marked: string; readonly any: string }): string | undefined => {
+  const titled = (link: Element): boolean => {
+    const text = link.textContent?.trim() ?? '';
+    return text !== '' && document.title.startsWith(text);
+  };
+  const links = [...document.querySelectorAll(any)];
+  const link =
+    document.querySelector(marked) ?? links.find(titled) ?? (links.length === 1 ? links[0] : undefined);
+  return link?.getAttribute('href') ?? undefined;
+};
 
 /** Reads saved pages in a real headless Chromium, each at an address of its site, without any network. */
 export class PageReader {
@@ -21,36 +43,44 @@ export class PageReader {
 
   static async open(): Promise<PageReader> {
     const adapters = await bundleAdapters();
-    const executablePath = chromiumPath();
     const browser = await chromium.launch({
       headless: true,
-      ...(executablePath ? { executablePath } : {}),
+      executablePath: await findChromium(),
+      // Chromium refuses its sandbox to root.
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
     return new PageReader(browser, adapters);
   }
 
-  /** What the adapter of `site` reads in `html`, shown at `url`. Scripts of the page do not run. */
-  async read(site: SiteId, html: string, url: string): Promise<PageReading> {
-    const context = await this.#browser.newContext({ javaScriptEnabled: true, bypassCSP: true });
+  /**
+   * What the adapter of `site` reads in `html`. Scripts of the page do not run and nothing is fetched.
+   * Where no address is given, the page's own list of conversations is asked, and `fallbackId` stands in last.
+   */
+  async read(
+    site: SiteId,
+    html: string,
+    url: string | undefined,
+    fallbackId: string,
+  ): Promise<{ readonly reading: PageReading; readonly url: string }> {
+    const context = await this.#browser.newContext();
     try {
       const page = await context.newPage();
       await page.route('**/*', (route) =>
         route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
           ? route.fulfill({
               contentType: 'text/html; charset=utf-8',
-              headers: {
-                'content-security-policy': "script-src 'none'; sandbox allow-same-origin allow-scripts",
-              },
+              headers: { 'content-security-policy': "script-src 'none'" },
               body: html,
             })
           : route.abort(),
       );
-      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      const origin = ORIGINS_BY_SITE[site];
+      await page.goto(url ?? `${origin}/`, { waitUntil: 'domcontentloaded' });
       await page.evaluate(this.#adapters);
-      return (await page.evaluate(
-        `${ADAPTERS_GLOBAL}.readPage(${JSON.stringify(site)}, document, ${JSON.stringify(url)})`,
-      )) as PageReading;
+      const path = url === undefined ? await page.evaluate(openPath, OPEN_LINK[site]) : undefined;
+      const address = url ?? new URL(path ?? OPEN_LINK[site].path + fallbackId, origin).href;
+      const call = `${ADAPTERS_GLOBAL}.readPage(${JSON.stringify(site)}, document, ${JSON.stringify(address)})`;
+      return { reading: (await page.evaluate(call)) as PageReading, url: address };
     } finally {
       await context.close();
     }
