@@ -4,12 +4,14 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { bundleWorkers } from './app/bundle-workers.ts';
 import { APP_POLICY } from './app/policy.ts';
+import { TRUSTED_TYPES_ALIASES } from './app/trusted-types-aliases.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The web app: the manager on an origin of its own, installable, offline from the second visit. */
 export default defineConfig({
   root: path('app'),
+  resolve: { alias: TRUSTED_TYPES_ALIASES },
   publicDir: path('public'),
   build: {
     outDir: path('.output/app'),

@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { TRUSTED_TYPES_ALIASES } from './app/trusted-types-aliases.ts';
 import { contentScriptMatches } from './entrypoints/chat.content/matches.ts';
 
 /** No request may leave any of our pages; the privacy centre shows this line as its proof. */
@@ -23,6 +24,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact()],
+    resolve: { alias: TRUSTED_TYPES_ALIASES },
     build: { target: 'es2023' },
   }),
   manifest: ({ browser, command, mode }) => ({
