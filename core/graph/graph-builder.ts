@@ -10,14 +10,7 @@ import { type PackedCounts, TermCounter } from './terms/term-counter.ts';
 import { termVectors } from './terms/term-vectors.ts';
 import { describeTopics } from './topics/describe-topics.ts';
 import { findLevels } from './topics/find-levels.ts';
-import {
-  type GraphCheckpoint,
-  type GraphDocument,
-  type GraphResult,
-  type GraphRow,
-  NO_EDITS,
-  type TopicState,
-} from './types.ts';
+import type { GraphCheckpoint, GraphDocument, GraphResult, GraphRow, TopicState } from './types.ts';
 
 export type BuildOptions = {
   /** Same documents and seed give the same graph. Default 1. */
@@ -95,7 +88,7 @@ export class GraphBuilder {
     const found = yield* findLevels(edges, resolution, seed);
     const modularity = partitionQuality(edges, found[0]!, 'modularity', 1);
     yield { stage: 'naming', done: 0, total: found.length };
-    const { levels, state } = describeTopics(base, found, previous?.edits ?? NO_EDITS, previous);
+    const { levels, state } = describeTopics(base, found, previous);
     return { ...base, edges, levels, modularity, state };
   }
 

@@ -1,4 +1,13 @@
-import type { GraphCheckpoint, GraphLevel, GraphRow, Topic, TopicEdits, TopicState } from '../types.ts';
+import { orderBySize } from '../leiden/partition.ts';
+import {
+  type GraphCheckpoint,
+  type GraphLevel,
+  type GraphRow,
+  NO_EDITS,
+  type Topic,
+  type TopicEdits,
+  type TopicState,
+} from '../types.ts';
 import { matchTopics } from './match-topics.ts';
 import { keyTermsOf, topicNames } from './name-topics.ts';
 import { membersOf } from './sub-graph.ts';
@@ -36,50 +45,51 @@ const shownAs = (id: number, edits: TopicEdits): number => {
   return shown;
 };
 
-type Described = { readonly levels: GraphLevel[]; readonly state: TopicState };
+type Named = Pick<GraphCheckpoint, 'rows' | 'terms' | 'labels'>;
+
+/** Topics of each level from the topic id of every row, coarse to fine, with the person's edits applied. */
+export const describeLevels = (
+  data: Named,
+  idsByLevel: readonly Uint32Array[],
+  edits: TopicEdits,
+): GraphLevel[] => {
+  const levels: GraphLevel[] = [];
+  for (const ids of idsByLevel) levels.push(describeLevel(data, ids, edits, levels.at(-1)));
+  return levels;
+};
 
 /**
- * Turns communities into topics: stable ids, the person's renames, merges and hides, names, terms and a summary.
- * `found` holds the communities of each level, coarse to fine.
+ * Turns communities into topics with stable ids: `found` holds the communities of each level, coarse to fine,
+ * `previous` the topics of the run before and what the person did to them.
  */
 export const describeTopics = (
-  data: Pick<GraphCheckpoint, 'rows' | 'terms' | 'labels'>,
+  data: Named,
   found: readonly Uint32Array[],
-  edits: TopicEdits,
   previous?: TopicState,
-): Described => {
+): { readonly levels: GraphLevel[]; readonly state: TopicState } => {
   const seqs = Uint32Array.from(data.rows, (row) => row.seq);
+  const edits = previous?.edits ?? NO_EDITS;
   let nextId = previous?.nextId ?? 1;
-  const rawIds: Uint32Array[] = [];
-  const levels: GraphLevel[] = [];
-  found.forEach((communityOf, level) => {
-    let communities = 0;
-    for (const c of communityOf) if (c >= communities) communities = c + 1;
-    const matched = matchTopics(seqs, communityOf, communities, previous, level, nextId);
+  const rawIds = found.map((communityOf, level) => {
+    const matched = matchTopics(seqs, communityOf, previous, level, nextId);
     nextId = matched.nextId;
-    rawIds.push(communityOf.map((c) => matched.ids[c]!));
-    levels.push(describeLevel(data, communityOf, matched.ids, edits, levels.at(-1)));
+    return communityOf.map((c) => matched.ids[c]!);
   });
-  return { levels, state: { nextId, seqs, levels: rawIds, edits } };
+  const state = { nextId, seqs, levels: rawIds, edits };
+  return { levels: describeLevels(data, rawIds, edits), state };
 };
 
 const describeLevel = (
-  data: Pick<GraphCheckpoint, 'rows' | 'terms' | 'labels'>,
-  found: Uint32Array,
+  data: Named,
   ids: Uint32Array,
   edits: TopicEdits,
   above: GraphLevel | undefined,
 ): GraphLevel => {
-  const indexOf = new Map<number, number>();
-  const shownIds: number[] = [];
-  const indexOfCommunity = Array.from(ids, (id) => {
-    const shown = shownAs(id, edits);
-    const known = indexOf.get(shown);
-    if (known !== undefined) return known;
-    indexOf.set(shown, shownIds.length);
-    return shownIds.push(shown) - 1;
+  const communityOf = ids.map((id) => shownAs(id, edits));
+  const shownIds = new Array<number>(orderBySize(communityOf));
+  ids.forEach((id, row) => {
+    shownIds[communityOf[row]!] = shownAs(id, edits);
   });
-  const communityOf = found.map((c) => indexOfCommunity[c]!);
   const members = membersOf(communityOf, shownIds.length);
   const keyTerms = keyTermsOf(data, members);
   const rowsOf = (index: number): GraphRow[] => Array.from(members[index]!, (row) => data.rows[row]!);

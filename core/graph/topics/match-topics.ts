@@ -10,11 +10,12 @@ const MIN_OVERLAP = 0.3;
 export const matchTopics = (
   seqs: Uint32Array,
   communityOf: Uint32Array,
-  communities: number,
   previous: TopicState | undefined,
   level: number,
   nextId: number,
 ): { readonly ids: Uint32Array; readonly nextId: number } => {
+  let communities = 0;
+  for (const c of communityOf) if (c >= communities) communities = c + 1;
   const ids = new Uint32Array(communities);
   const taken = new Set<number>();
   const before = previous?.levels[level];
