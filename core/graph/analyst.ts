@@ -1,0 +1,160 @@
+import type { OnProgress } from '../model/progress.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import { type Digest, type DigestOptions, type DigestSource, digestSteps } from './digest/digest.ts';
+import { GraphBuilder } from './graph-builder.ts';
+import { type AddedEdge, type Related, TopicIndex } from './incremental/topic-index.ts';
+import { type FoldedNode, foldGraph } from './layout/fold-graph.ts';
+import { type LayoutOptions, layoutSteps } from './layout/layout-graph.ts';
+import type { Csr } from './leiden/network.ts';
+import { runInBreaths, type Steps } from './steps.ts';
+import type { GraphCheckpoint, GraphDocument, GraphLevel, GraphResult, TopicState } from './types.ts';
+
+export type AnalystBuildOptions = {
+  readonly seed?: number;
+  readonly resolution?: number;
+  readonly previous?: TopicState;
+};
+
+export type DrawnGraph = {
+  readonly nodes: readonly FoldedNode[];
+  readonly edges: Csr;
+  /** x0, y0, x1, y1, … of `nodes`. */
+  readonly positions: Float32Array;
+};
+
+const NO_GRAPH = fail(
+  'graph/none',
+  'There is no topic map yet. Build it once; your memories are not affected.',
+);
+
+/**
+ * The graph as one service: keeps a builder while documents come in, and the topics of the last run. Everything it
+ * takes and gives is plain data, everything it knows can be read with {@link snapshot} and given back with
+ * {@link open}; when it is killed, nothing is lost but the stage in progress.
+ */
+export class Analyst {
+  #builder = new GraphBuilder();
+  #topics: TopicIndex | undefined;
+  #running: AbortController | undefined;
+
+  /** Starts a full run over; from a checkpoint where one is given, and then no documents are needed. */
+  begin(checkpoint?: GraphCheckpoint): void {
+    this.cancel();
+    this.#builder = checkpoint ? GraphBuilder.resume(checkpoint) : new GraphBuilder();
+  }
+
+  /** Takes one batch of documents (a few hundred); returns how many there are. */
+  add(documents: readonly GraphDocument[]): number {
+    this.#builder.add(documents);
+    return this.#builder.size;
+  }
+
+  /** Runs to the end or until {@link cancel}; the result is also what the other calls then answer from. */
+  async build(
+    options: AnalystBuildOptions = {},
+    onProgress?: OnProgress,
+    onCheckpoint?: (checkpoint: GraphCheckpoint) => void,
+  ): Promise<Result<GraphResult>> {
+    const builder = this.#builder;
+    const result = await this.#run((signal) =>
+      builder.build({
+        ...options,
+        signal,
+        ...(onProgress ? { onProgress } : {}),
+        ...(onCheckpoint ? { onCheckpoint } : {}),
+      }),
+    );
+    if (result.ok) {
+      this.#topics = TopicIndex.restore(result.value);
+      this.#builder = new GraphBuilder();
+    }
+    return result;
+  }
+
+  /** Stops a running build or layout within about 50 ms. */
+  cancel(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+  }
+
+  /** Opens a snapshot or an earlier result. */
+  open(snapshot: GraphResult): void {
+    this.#topics = TopicIndex.restore(snapshot);
+  }
+
+  snapshot(): Result<GraphResult> {
+    return this.#topics ? ok(this.#topics.snapshot()) : NO_GRAPH;
+  }
+
+  levels(): readonly GraphLevel[] {
+    return this.#topics?.levels() ?? [];
+  }
+
+  /** Takes single new memories in; `stale` says that a full run is due. */
+  addMemories(documents: readonly GraphDocument[]): Result<{
+    readonly added: readonly {
+      readonly seq: number;
+      readonly topicId: number;
+      readonly edges: AddedEdge[];
+    }[];
+    readonly stale: boolean;
+  }> {
+    const topics = this.#topics;
+    if (!topics) return NO_GRAPH;
+    const added = documents.map((document) => ({ seq: document.seq, ...topics.addMemory(document) }));
+    return ok({ added, stale: topics.isStale() });
+  }
+
+  remove(seqs: readonly number[]): void {
+    this.#topics?.remove(seqs);
+  }
+
+  rename(topic: number, name: string): void {
+    this.#topics?.rename(topic, name);
+  }
+
+  merge(topic: number, into: number): void {
+    this.#topics?.merge(topic, into);
+  }
+
+  hide(topic: number, hidden: boolean): void {
+    this.#topics?.hide(topic, hidden);
+  }
+
+  related(seq: number, limit?: number): Related[] {
+    return this.#topics?.related(seq, limit) ?? [];
+  }
+
+  why(a: number, b: number): string[] {
+    return this.#topics?.why(a, b) ?? [];
+  }
+
+  digest(sources: readonly DigestSource[], options?: DigestOptions): Promise<Result<Digest>> {
+    return this.#run((signal) => runInBreaths(digestSteps(sources, options), signal));
+  }
+
+  /** Folds the graph to about `limit` nodes (default 2,000) and arranges them. */
+  async draw(limit?: number, options?: LayoutOptions, onProgress?: OnProgress): Promise<Result<DrawnGraph>> {
+    if (!this.#topics) return NO_GRAPH;
+    const folded = foldGraph(this.#topics.snapshot(), limit);
+    const steps: Steps<Float32Array> = layoutSteps(folded, options);
+    const result = await this.#run((signal) => runInBreaths(steps, signal, onProgress));
+    return result.ok ? ok({ ...folded, positions: result.value }) : result;
+  }
+
+  async #run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
+    const controller = new AbortController();
+    this.#running = controller;
+    try {
+      return ok(await work(controller.signal));
+    } catch (error) {
+      if (!controller.signal.aborted) throw error;
+      return fail(
+        'graph/cancelled',
+        'The topic map was not finished because it was cancelled. Nothing was lost.',
+      );
+    } finally {
+      if (this.#running === controller) this.#running = undefined;
+    }
+  }
+}
