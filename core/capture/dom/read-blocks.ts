@@ -37,14 +37,16 @@ class Collector {
   }
 }
 
-/** Takes the spaces off that the layout of the source left around line ends. */
+/** Takes the spaces off that the layout of the source left around line ends; keeps neighbouring links apart. */
 const tidy = (inlines: readonly Inline[]): Inline[] =>
-  inlines.map((inline, at) => {
-    if (inline.kind !== 'text' || inline.typed) return inline;
-    const afterBreak = at === 0 || inlines[at - 1]?.kind === 'break';
-    const beforeBreak = at === inlines.length - 1 || inlines[at + 1]?.kind === 'break';
-    const start = afterBreak ? inline.text.replace(/^ +/, '') : inline.text;
-    return { ...inline, text: beforeBreak ? start.replace(/ +$/, '') : start };
+  inlines.flatMap((inline, at): Inline[] => {
+    const before = inlines[at - 1]?.kind;
+    if (inline.kind === 'link' && before === 'link') return [{ kind: 'text', text: ' ' }, inline];
+    if (inline.kind !== 'text' || inline.typed) return [inline];
+    const startsLine = at === 0 || before === 'break';
+    const endsLine = at === inlines.length - 1 || inlines[at + 1]?.kind === 'break';
+    const start = startsLine ? inline.text.replace(/^ +/, '') : inline.text;
+    return [{ ...inline, text: endsLine ? start.replace(/ +$/, '') : start }];
   });
 
 const holdsBlocks = (element: Element): boolean =>
