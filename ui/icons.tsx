@@ -25,6 +25,10 @@ const PATHS = {
   lock: 'M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3',
   filter: 'M4 6h16M7 12h10M10 18h4',
   back: 'M15 5l-7 7 7 7',
+  topics:
+    'M6 8a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm12 3a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5ZM9 21a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm-1.800-13.200 1.200 8.400M8.500 6.200l7 1.800m.5 2.500-5.300 6.300',
+  agents: 'M5 8h14v11H5zM12 8V4M9 13h.01M15 13h.01M2 12v4M22 12v4',
+  learning: 'M4 19l5-6 4 3 7-10M15 6h5v5',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,22 +1,27 @@
 import { formatNumber } from '../format.ts';
-import { type MessageKey, t } from '../i18n/i18n.ts';
+import { t } from '../i18n/i18n.ts';
 import { pageOf } from '../manager/pages.ts';
 import './section-tabs.css';
 
+/** Ids of the pages that share one entry of the navigation. */
+const SECTIONS = {
+  agents: ['agents', 'quarantine', 'events'],
+  topics: ['topics', 'graph', 'timeline', 'digests'],
+  learning: ['learning', 'lab'],
+} as const;
+
 type Props = {
-  readonly label: MessageKey;
-  /** Ids of the pages that belong together. */
-  readonly pages: readonly string[];
+  readonly section: keyof typeof SECTIONS;
   readonly current: string;
   /** Figures beside a page's name, e.g. how much waits there. */
   readonly counts?: Readonly<Record<string, number>>;
 };
 
-/** Links between pages that share one entry of the navigation. */
-export const SectionTabs = ({ label, pages, current, counts = {} }: Props) => (
-  <nav class="section-tabs" aria-label={t(label)}>
+/** Links between the pages of a section. */
+export const SectionTabs = ({ section, current, counts = {} }: Props) => (
+  <nav class="section-tabs" aria-label={t(`section.${section}`)}>
     <ul>
-      {pages.map((id) => (
+      {SECTIONS[section].map((id) => (
         <li key={id}>
           <a href={`#/${id}`} aria-current={id === current ? 'page' : undefined}>
             {t(pageOf(id).title)}

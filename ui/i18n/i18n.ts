@@ -3,9 +3,15 @@ import type { en as data } from './en/data.ts';
 import type { en as memories } from './en/memories.ts';
 import type { en as popup } from './en/popup.ts';
 import type { en as system } from './en/system.ts';
+import type { LaterKey } from './later-keys.ts';
 import { type Catalog, formatMessage, type Params } from './message.ts';
 
-export type MessageKey = keyof typeof popup | keyof typeof memories | keyof typeof data | keyof typeof system;
+export type MessageKey =
+  | keyof typeof popup
+  | keyof typeof memories
+  | keyof typeof data
+  | keyof typeof system
+  | LaterKey;
 
 /** Languages with a complete translation; English is built in, the others are loaded when chosen. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;

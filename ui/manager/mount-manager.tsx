@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { VaultApi } from '../../core/model/vault-api.ts';
 import { applyAppearance, rememberedAppearance } from '../appearance.ts';
 import { en as data } from '../i18n/en/data.ts';
+import { en as later } from '../i18n/en/later.ts';
 import { en as memories } from '../i18n/en/memories.ts';
 import { en as popup } from '../i18n/en/popup.ts';
 import { en as system } from '../i18n/en/system.ts';
@@ -13,7 +14,7 @@ import { followAddress, navigate } from './router.ts';
 
 /** Strings of the manager; the translations are one chunk each, loaded when chosen. */
 export const registerManagerMessages = (): void =>
-  registerMessages({ ...popup, ...memories, ...data, ...system }, async (language) =>
+  registerMessages({ ...popup, ...memories, ...data, ...system, ...later }, async (language) =>
     language === 'de' ? (await import('../i18n/de/all.ts')).all : (await import('../i18n/fr/all.ts')).all,
   );
 

@@ -28,6 +28,18 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./detail/detail-page.tsx')).DetailPage,
   },
   {
+    id: 'agents',
+    title: 'page.agents',
+    icon: 'agents',
+    load: async () => (await import('../trust/index.ts')).loadAgentsPage(),
+  },
+  {
+    id: 'quarantine',
+    title: 'page.quarantine',
+    under: 'agents',
+    load: async () => (await import('../trust/index.ts')).loadQuarantinePage(),
+  },
+  {
     id: 'transfer',
     title: 'page.transfer',
     icon: 'transfer',

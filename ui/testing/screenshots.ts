@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
+import { LATER_SCREENS } from './later-screens.ts';
 import config from './vite.config.ts';
 
 /**
  * Pictures of every screen with invented memories, light, dark and narrow, into `artifacts/screens`, each checked by
  * axe. Run: `node ui/testing/screenshots.ts [part of a name]`. Exits 1 on a violation or an error in the page.
  */
-type Screen = {
+export type Screen = {
   readonly name: string;
   readonly path: string;
   readonly act?: (page: Page) => Promise<void>;
@@ -41,6 +42,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'palette', path: `${MANAGER}#/memories`, act: (page) => page.keyboard.press('Control+k') },
   { name: 'keys', path: `${MANAGER}#/memories`, act: (page) => page.keyboard.press('?') },
   // { name: 'welcome', path: WELCOME },
+  ...LATER_SCREENS,
 ];
 
 const VARIANTS = [
@@ -57,7 +59,8 @@ await server.listen();
 const base = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  // The graph draws with WebGL, which has no hardware behind it here.
+  args: ['--enable-unsafe-swiftshader', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
 let troubles = 0;
 const trouble = (words: string) => {

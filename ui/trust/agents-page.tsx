@@ -12,8 +12,6 @@ import { AgentView } from './agent-view.tsx';
 import { TrustBar } from './trust-bar.tsx';
 import { byUrgency } from './trust-words.ts';
 
-export const TRUST_PAGES = ['agents', 'quarantine', 'events'] as const;
-
 const AgentTable = ({ agents }: { agents: readonly AgentTrust[] }) => (
   <div class="scroll-x">
     <table class="table agents">
@@ -79,7 +77,7 @@ export const AgentsPage = ({ app, id }: PageProps) => {
   return (
     <div class="page">
       <h1>{t('page.agents')}</h1>
-      <SectionTabs label="section.agents" pages={TRUST_PAGES} current="agents" counts={{ quarantine }} />
+      <SectionTabs section="agents" current="agents" counts={{ quarantine }} />
       {known.length === 0 ? (
         <EmptyState title={t('agents.empty')} text={t('agents.emptyText')}>
           <a class="button" href="#/memories">

@@ -45,7 +45,7 @@ export const QuarantineItem = ({ app, row, selected, acts }: Props) => {
           <input type="checkbox" checked={selected.value.has(seq)} onChange={toggle} />
           <span class="visually-hidden">{t('quarantine.select', { title })}</span>
         </label>
-        <a href={`#/memory/${seq}`}>
+        <a class="title" href={`#/memory/${seq}`}>
           <bdi>{title}</bdi>
         </a>
         <span class="byline">
@@ -63,7 +63,7 @@ export const QuarantineItem = ({ app, row, selected, acts }: Props) => {
       )}
       {reasons.value.length > 0 && (
         <>
-          <h3>{t('quarantine.why')}</h3>
+          <h2 class="small-title">{t('quarantine.why')}</h2>
           <ul class="reasons">
             {reasons.value.map((reason) => (
               <li key={reason}>{reason}</li>

@@ -9,7 +9,6 @@ import { fullVault } from '../full-vault.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
 import type { PageProps } from '../manager/pages.ts';
 import { route } from '../manager/router.ts';
-import { TRUST_PAGES } from './agents-page.tsx';
 import { QuarantineItem } from './quarantine-item.tsx';
 import { QuarantineToolbar } from './quarantine-toolbar.tsx';
 
@@ -32,7 +31,7 @@ export const QuarantinePage = ({ app }: PageProps) => {
       const found = await vault.list({ labels: ['quarantined'], ...agentIds }, 0, wanted);
       page.value = found;
       const shown = new Set(found.rows.map(({ seq }) => seq));
-      selected.value = selected.peek().intersection(shown);
+      selected.value = new Set([...selected.peek()].filter((seq) => shown.has(seq)));
     });
   });
   const act = (words: MessageKey, run: () => Promise<UndoHandle>) =>
@@ -50,12 +49,7 @@ export const QuarantinePage = ({ app }: PageProps) => {
   return (
     <div class="page">
       <h1>{t('page.quarantine')}</h1>
-      <SectionTabs
-        label="section.agents"
-        pages={TRUST_PAGES}
-        current="quarantine"
-        counts={{ quarantine: found?.total ?? 0 }}
-      />
+      <SectionTabs section="agents" current="quarantine" counts={{ quarantine: found?.total ?? 0 }} />
       {!found && <Waiting rows={4} />}
       {found?.total === 0 && (
         <EmptyState title={t('quarantine.empty')} text={t('quarantine.emptyText')}>
