@@ -23,10 +23,10 @@ test('the popup is used with the keyboard alone', async ({ recollect }) => {
   const chat = await recollect.chat('claude', 'hub');
   await chat.say('say: The bell of fenwick, rung at noon.');
   const address = chat.page.url();
-  await chat.page.close();
   const popup = await recollect.popup();
   await expect(popup.field).toBeFocused();
   await expect.poll(() => popup.count('fenwick')).toBe(2);
+  await chat.page.close();
   await popup.page.keyboard.press('ArrowDown');
   await expect(popup.results.and(popup.page.locator('[aria-selected="true"]'))).toHaveCount(1);
   const opened = recollect.context.waitForEvent('page');

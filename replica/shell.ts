@@ -22,10 +22,10 @@ export const shellPage = (site: ReplicaSite, base: string): string => `<!doctype
 export const DRIFTED_CHAT = '68f00000-1111-4222-8333-00000000dddd';
 
 const DRIFTED_TURNS = [
-  'Which lamp burns longest?',
-  'The one nobody lights.',
-  'And which burns brightest?',
-  'The last.',
+  'Which lamp burns longest, and which one should stand by the stairs when the nights draw in?',
+  'The one that nobody lights burns longest. By the stairs put the one with the wide foot: it does not tip over.',
+  'And which burns brightest? I want to read by it without straining my eyes.',
+  'The one with the tall chimney. Trim the wick straight, fill it to two thirds, and wipe the glass every morning.',
 ];
 
 export const driftedPage = (): string => `<!doctype html>

@@ -8,9 +8,10 @@ import { serveFolder } from './serve-folder.ts';
 import { type Stage, takeTour } from './tour.ts';
 
 const OUTPUT = fileURLToPath(new URL('../../.output', import.meta.url));
+const EXTENSION = join(OUTPUT, 'chrome-mv3-dev');
 const APP = join(OUTPUT, 'app');
 const APP_PORT = 7310;
-const WELCOME = 'manager.html#/welcome';
+const WELCOME = existsSync(join(EXTENSION, 'welcome.html')) ? 'welcome.html' : 'manager.html';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -42,7 +43,7 @@ const main = async (): Promise<void> => {
   const app = existsSync(APP) ? await serveFolder(APP, APP_PORT) : undefined;
   const browser = await launchWithExtension({
     executablePath: process.env.CHROMIUM_PATH ?? 'chromium',
-    extension: join(OUTPUT, 'chrome-mv3-dev'),
+    extension: EXTENSION,
     headless,
     ...(headless ? {} : { profile: join(OUTPUT, 'profile') }),
   });
