@@ -12,6 +12,7 @@ import { Capturing } from './vault/capturing.ts';
 import type { VaultContext } from './vault/context.ts';
 import { Edits } from './vault/edits.ts';
 import { Erasing } from './vault/erasing.ts';
+import { EventService } from './vault/eventing.ts';
 import { HealthLog } from './vault/health-log.ts';
 import { journalTrouble, nameOf } from './vault/health-messages.ts';
 import { inventory } from './vault/inventory.ts';
@@ -90,6 +91,7 @@ export class Vault implements VaultApi, CaptureApi {
         tombstones: await Tombstones.open(store),
         search: new SearchService(() => context),
         trust: new TrustService(() => context),
+        events: new EventService(() => context),
         carried: [],
         queue: new MutationQueue(),
         undo: new UndoRegistry(this.#now),
@@ -103,7 +105,8 @@ export class Vault implements VaultApi, CaptureApi {
       } satisfies VaultContext);
       for (const name of leftovers) await (await places.open(name)).delete();
       await tellRecovery(report, health);
-      context.carried = [context.search, context.trust];
+      context.carried = [context.search, context.trust, context.events];
+      await context.events.open();
       await context.trust.open();
       const erasing = new Erasing(context);
       await erasing.open();

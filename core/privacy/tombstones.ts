@@ -3,6 +3,7 @@ import type { TombstoneRow } from '../store/schema.ts';
 
 const KEY_FACT = 'tombstoneKey';
 const HASH_BYTES = 16;
+const HASH_BATCH = 2_000;
 
 const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -46,7 +47,10 @@ export class Tombstones {
 
   /** Writes tombstones for `memoryIds`, and all earlier ones, into `target` (the store after an erase). */
   async writeTo(target: MemoryStore, memoryIds: readonly string[], at: number): Promise<void> {
-    for (const id of memoryIds) this.#hashes.add(await this.#hash(id));
+    for (let at = 0; at < memoryIds.length; at += HASH_BATCH) {
+      const batch = memoryIds.slice(at, at + HASH_BATCH);
+      for (const hash of await Promise.all(batch.map((id) => this.#hash(id)))) this.#hashes.add(hash);
+    }
     const rows: TombstoneRow[] = [...this.#hashes].map((hash) => ({ hash, at }));
     await target.setFact(KEY_FACT, this.#rawKey);
     await target.database.tombstones.bulkPut(rows);

@@ -60,8 +60,8 @@ export class MemoryDatabase extends Dexie {
   declare readonly tombstones: EntityTable<TombstoneRow, 'hash'>;
   declare readonly pendingErases: EntityTable<PendingEraseRow, 'token'>;
   declare readonly health: EntityTable<HealthEntry, 'id'>;
-  declare readonly events: EntityTable<VaultEvent, 'sequence'>;
-  declare readonly eventDays: EntityTable<EventDayRow, 'id'>;
+  declare readonly events: Table<VaultEvent, number>;
+  declare readonly eventDays: Table<EventDayRow, string>;
   declare readonly facts: EntityTable<VaultFact, 'name'>;
 
   constructor(place: Place, upTo: number = SCHEMA_VERSION) {

@@ -56,8 +56,16 @@ export class Capturing {
       return { outcome: 'unchanged', changed: 0, captured };
     }
     if (result.memories.length === 0 && captured === 0) return { outcome: 'unchanged', changed: 0, captured };
-    const isKnown = (seq: Seq) => catalog.metaBySeq.has(seq);
-    const { memories, changedAgents } = context.trust.judge(result.memories, conversation.url, isKnown);
+    const known = new Set(result.memories.flatMap(({ seq }) => (catalog.metaBySeq.has(seq) ? [seq] : [])));
+    const isKnown = (seq: Seq) => known.has(seq);
+    const newAgents = result.agents.flatMap(({ id, firstSeen, lastSeen }) =>
+      firstSeen === lastSeen ? [`${id}@${sender.origin}`] : [],
+    );
+    const { memories, changedAgents, quarantined } = context.trust.judge(
+      result.memories,
+      conversation.url,
+      isKnown,
+    );
     try {
       await context.store.write({
         memories,
@@ -73,6 +81,7 @@ export class Capturing {
     if (changedAgents.length > 0) await context.trust.save();
     context.search.update(memories, result.conversation, result.titleChanged);
     announce(context, memories);
+    await context.events.recordCapture(memories, (seq) => !known.has(seq), quarantined, newAgents);
     const large = memories.some(({ length, indexedLength }) => indexedLength < length);
     return {
       outcome: 'stored',
@@ -130,6 +139,7 @@ export class Capturing {
 
   /** A page reports that it could not be read. */
   async gap(gap: CaptureGap, sender: CaptureSender): Promise<void> {
+    await this.#context.events.record({ kind: 'capture-gap', agentKey: `${sender.site}@${sender.origin}` });
     await this.#context.health.add({
       area: `capture/${sender.site}`,
       severity: 'warning',

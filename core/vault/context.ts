@@ -5,6 +5,7 @@ import type { AuditStore } from '../store/audit-store.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { Places } from '../store/places.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
+import type { EventService } from './eventing.ts';
 import type { HealthLog } from './health-log.ts';
 import type { MutationQueue } from './mutation-queue.ts';
 import type { SearchService } from './search-service.ts';
@@ -20,6 +21,7 @@ export type VaultContext = {
   tombstones: Tombstones;
   readonly search: SearchService;
   readonly trust: TrustService;
+  readonly events: EventService;
   readonly health: HealthLog;
   readonly queue: MutationQueue;
   readonly undo: UndoRegistry;

@@ -97,6 +97,7 @@ export class Edits {
       await store.write({ memories: [memory], conversations: [conversation] });
       this.#context.search.update([memory], conversation, false);
       announce(this.#context, [memory]);
+      await this.#context.events.record({ kind: 'memory-created', profile, seqs: [memory.seq], count: 1 });
       return ok(memory.seq);
     });
   }
@@ -105,7 +106,13 @@ export class Edits {
     return this.#context.queue.run(async () => {
       const { store, undo } = this.#context;
       const before = seqs.flatMap((seq) => store.catalog.visible(seq) ?? []);
-      await this.#write(before.map((meta) => edit(meta)));
+      const changed = before.map((meta) => edit(meta));
+      await this.#write(changed);
+      await this.#context.events.record({
+        kind: changed.some(({ state }) => state === 'trashed') ? 'memory-deleted' : 'memory-updated',
+        seqs: changed.map(({ seq }) => seq),
+        count: changed.length,
+      });
       return undo.offer(before.length, () =>
         this.#context.queue.run(() =>
           this.#write(

@@ -120,6 +120,7 @@ export class Erasing {
     else await context.store.database.pendingErases.bulkDelete(due.map(({ token }) => token));
     this.#pending = later;
     this.#schedule();
+    await context.events.record({ kind: 'erase', count: erased.size });
     const receipt = await context.audit.add({
       at: context.now(),
       act: 'erase',
@@ -175,6 +176,7 @@ export class Erasing {
       });
       await new BehaviourStore(context.places).erase();
       this.#pending = [];
+      await context.events.record({ kind: 'erase', count: memories });
       const receipt = await context.audit.add({
         at: context.now(),
         act: 'erase',

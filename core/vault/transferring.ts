@@ -41,13 +41,14 @@ export class Transferring {
     onProgress: OnProgress,
   ): Promise<Result<Receipt>> {
     return this.#run('export', async (signal) => {
-      const { store, audit, now } = this.#context;
+      const { store, audit, events, now } = this.#context;
       const accept = request.filter ? compileFilter(request.filter, store.catalog) : () => true;
       const job = { store, accept, sink, signal, onProgress };
       const { memories, conversations } =
         request.format === 'markdown'
           ? await exportMarkdown(job)
           : await exportArchive(job, (text) => audit.sign(text));
+      await events.record({ kind: 'export', count: memories });
       const scope = `${request.filter ? 'filter' : 'everything'} (${request.format})`;
       return audit.add({ at: now(), act: 'export', scope, memories, conversations, state: 'done' });
     });
@@ -56,7 +57,7 @@ export class Transferring {
   /** Checks the whole file first, then adds all of it or nothing. */
   importFrom(file: Blob, options: ImportOptions, onProgress: OnProgress): Promise<Result<ImportReport>> {
     return this.#run('import', async (signal) => {
-      const { audit, queue, now } = this.#context;
+      const { audit, queue, events, now } = this.#context;
       const archive = await checkArchive(
         file,
         async (text, mac) => (await audit.sign(text)) === mac,
@@ -64,6 +65,7 @@ export class Transferring {
         onProgress,
       );
       const counts = await queue.run(() => this.#apply(archive, options, signal, onProgress));
+      await events.record({ kind: 'import', count: counts.added + counts.merged });
       await audit.add({
         at: now(),
         act: 'import',
