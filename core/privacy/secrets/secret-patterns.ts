@@ -62,7 +62,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     kind: 'private-key',
     hint: /PRIVATE KEY/,
     pattern:
-      /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s:,.\\()-]{16,20000}?(?:-----END [A-Z0-9 ]{1,40}-----|(?![A-Za-z0-9+/=\s:,.\\()-])|$)/g,
+      /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s:,.\\()]|-(?!----)){16,20000}(?:-----END [A-Z0-9 ]{1,40}-----)?/g,
   },
   {
     kind: 'connection-string',
@@ -115,7 +115,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   {
     kind: 'token',
     hint: /eyJ/,
-    pattern: prefixed('eyJ[A-Za-z0-9_-]{10,4000}\\.eyJ[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{10,2000}'),
+    pattern: prefixed('(?<!-)eyJ[A-Za-z0-9_-]{10,4000}\\.eyJ[A-Za-z0-9_-]{10,8000}\\.[A-Za-z0-9_-]{10,2000}'),
   },
   {
     kind: 'token',

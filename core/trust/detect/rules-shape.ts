@@ -14,7 +14,7 @@ export const SHAPE_RULES: readonly Rule[] = [
     weight: 0.9,
     sentence: 'Pretends that the document or the prompt ends here.',
     pattern:
-      /(?:^|\n|\W)(?:={3,}|-{3,}|#{3,}|\*{3,}|\[|<\/?)\s?(?:end(?: of)?|\/?end_?of_?)[ _]?(?:the )?(?:document|context|prompt|input|user input|text|system|instructions|data|message|transcript|file|article|\.)?\s?(?:={3,}|-{3,}|#{3,}|\*{3,}|\]|>|\.)|={4,}end\b|(?:\\n ?|\\ n ?){4,}/,
+      /(?:(?<![=#*-])[=#*-]{3,60}|\[|<\/?)\s?(?:end(?: of)?|\/?end_?of_?)[ _]?(?:the )?(?:document|context|prompt|input|user input|text|system|instructions|data|message|transcript|file|article|\.)?\s?(?:[=#*-]{3,60}|\]|>|\.)|(?<!=)={4,60}end\b|(?:\\n ?|\\ n ?){4,}/,
   },
   {
     rule: 'data-link',
