@@ -3,6 +3,7 @@ import type { en as data } from './en/data.ts';
 import type { en as memories } from './en/memories.ts';
 import type { en as popup } from './en/popup.ts';
 import type { en as system } from './en/system.ts';
+import type { en as welcome } from './en/welcome.ts';
 import type { LaterKey } from './later-keys.ts';
 import { type Catalog, formatMessage, type Params } from './message.ts';
 
@@ -11,6 +12,7 @@ export type MessageKey =
   | keyof typeof memories
   | keyof typeof data
   | keyof typeof system
+  | keyof typeof welcome
   | LaterKey;
 
 /** Languages with a complete translation; English is built in, the others are loaded when chosen. */

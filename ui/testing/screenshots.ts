@@ -41,7 +41,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'settings', path: `${MANAGER}#/settings` },
   { name: 'palette', path: `${MANAGER}#/memories`, act: (page) => page.keyboard.press('Control+k') },
   { name: 'keys', path: `${MANAGER}#/memories`, act: (page) => page.keyboard.press('?') },
-  // { name: 'welcome', path: WELCOME },
+  { name: 'welcome', path: WELCOME },
   ...LATER_SCREENS,
 ];
 
