@@ -39,6 +39,18 @@ export const STOP_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
+ * English words with which people ask about a conversation, folded: "which different aspects did I bring up across our
+ * chats, in order". They say how to answer, seldom what was said.
+ */
+export const FRAME_WORDS: readonly string[] = words(`
+  across again answer ask asked asking aspect aspects bring brought chat chats conversation conversations detail details
+  different discuss discussed discussing discussion discussions earlier ever happen happened in-order item items kind
+  kinds know list listed many mention mentioned mentioning mentions message messages order overall previous previously
+  provide provided question questions regarding remember remind said say session sessions specific specifically talk
+  talked talking tell thing things think throughout told topic topics total type types various walk way ways whole
+  considering based based-on involve involving related much long`);
+
+/**
  * English forms that a suffix stemmer cannot bring together, as `lemma: forms`.
  * Closed classes of the grammar: strong verbs and irregular plurals.
  */

@@ -1,5 +1,6 @@
 import { isStopWord, type QueryWord, termOf, wordsOf } from '../analyse/analyser.ts';
 import { detectLanguage, LANGUAGES, type Language } from '../analyse/detect-language.ts';
+import { FRAME_WORDS } from '../analyse/word-lists.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
 import type { Corpus } from '../segments/corpus.ts';
 import { withinDistance } from './edit-distance.ts';
@@ -13,6 +14,10 @@ const TYPO_WEIGHT = 0.6;
 const TYPO_LIMIT = 4;
 /** Shorter words have too many neighbours to be called misspelt. */
 const TYPO_SHORTEST = 4;
+
+/** Weight of a word that frames a question, beside words that say what it is about. */
+const FRAME_WEIGHT = 0.3;
+const frameWords: ReadonlySet<string> = new Set(FRAME_WORDS);
 
 /** Searchable documents holding `term`, over all segments. */
 export const documentFrequency = (corpus: Corpus, term: string): number => {
@@ -126,9 +131,12 @@ export const buildTerms = (corpus: Corpus, parsed: ParsedQuery): BuiltTerms => {
     const key = termOf(word.folded, language);
     if (!byStem.has(key)) byStem.set(key, word);
   }
-  const terms = [...byStem.values()].map((word) =>
-    resolve(corpus, word, languages, parsed.unfinished && word.end === parsed.text.length),
-  );
+  const allFrame = [...byStem.values()].every(({ folded: word }) => frameWords.has(word));
+  const terms = [...byStem.values()].map((word) => {
+    const term = resolve(corpus, word, languages, parsed.unfinished && word.end === parsed.text.length);
+    const frames = !allFrame && language === 'en' && frameWords.has(word.folded);
+    return frames ? { ...term, idf: term.idf * FRAME_WEIGHT } : term;
+  });
   if (terms.length <= MAX_TERMS) return { terms, words: folded };
   const rarest = [...terms].sort((a, b) => b.idf - a.idf).slice(0, MAX_TERMS);
   return { terms: terms.filter((term) => rarest.includes(term)), words: folded };

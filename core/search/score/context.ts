@@ -10,7 +10,7 @@ import {
   ROLE_USER,
 } from '../segments/segment.ts';
 import type { Accumulator } from './accumulator.ts';
-import { FEATURE_COUNT, FEATURE as F } from './features.ts';
+import { FEATURE as F, FEATURE_COUNT } from './features.ts';
 import type { PassageScore } from './passages.ts';
 import type { QueryIntent } from './query-intent.ts';
 import type { QueryTerm } from './query-term.ts';
@@ -168,7 +168,12 @@ export class ContextReader {
     }
   }
 
-  #sessionFacts(thread: readonly number[], start: number, end: number, key = thread[start] as number): SessionFacts {
+  #sessionFacts(
+    thread: readonly number[],
+    start: number,
+    end: number,
+    key = thread[start] as number,
+  ): SessionFacts {
     const known = this.#factsBySession.get(key);
     if (known) return known;
     const { sums } = this.#input;

@@ -46,4 +46,3 @@ export const FEATURE = Object.fromEntries(FEATURES.map((name, index) => [name, i
   FeatureName,
   number
 >;
-

@@ -14,8 +14,9 @@ const NUMBER =
   /\b(?:how (?:many|much|often|long|old|far|fast|large|big)|what (?:percent\w*|number|age|version|amount|budget|price|cost|size|time)|quota|percentage)\b/i;
 const TIME =
   /\b(?:when|what (?:date|day|month|year|time)|how long|how many (?:days|weeks|months|years)|which (?:day|month|year)|deadline)\b/i;
+/** What the assistant did in the past. "Can you list …" asks for something now and means nobody's words. */
 const ASSISTANT =
-  /\b(?:(?:did|do|have|had|were|are|would|could|can) you (?!think i\b)(?:suggest|recommend|say|said|tell|told|propos|advis|explain|mention|give|gave|list|provid|help|show|describ|outlin|walk|guid|teach|write)|(?:did|have|had) you\b|you (?:suggest|recommend|said|told|propos|advis|explain|mention|gave|list|provid|show|describ|outlin)\w*|your (?:advice|answer|suggestion|recommendation|explanation|reply)s?)\b/i;
+  /\b(?:(?:did|have|had|were) you\b|(?:that|what|which|the \w+) you (?:suggest|recommend|said|told|propos|advis|explain|mention|gave|list|provid|show|describ|outlin)|you (?:suggested|recommended|said|told|proposed|advised|explained|mentioned|gave|listed|provided|showed|described|outlined)|your (?:advice|answer|suggestion|recommendation|explanation|reply|response)s?)\b/i;
 
 /** Reads the intent of a query. English only: other languages ask for nothing special. */
 export const intentOf = ({ text }: ParsedQuery): QueryIntent => ({

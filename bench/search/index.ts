@@ -1,0 +1,62 @@
+import { existsSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { BenchOptions, BenchRecord } from '../harness/record.ts';
+import { runInBrowser } from '../harness/run-in-browser.ts';
+import type { SearchBenchArgs } from './worker.ts';
+
+const SIZES = [1_000, 10_000, 100_000];
+const QUERIES = 200;
+
+const defaultData = (): string[] => {
+  const shared =
+    process.env.RECOLLECT_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
+  return [join(shared, 'locomo'), join(shared, 'beam')];
+};
+
+type Found = { readonly locomo: string[]; readonly beam: string[] };
+
+/** A BEAM chat is a folder with `chat.json`; any other JSON file is read as LoCoMo. Folders are searched. */
+const find = async (path: string, found: Found): Promise<void> => {
+  if (!existsSync(path)) throw new Error(`bench search: there is nothing at ${path}`);
+  if (!statSync(path).isDirectory()) {
+    if (path.endsWith('.json')) found.locomo.push(path);
+    return;
+  }
+  const names = await readdir(path);
+  if (names.includes('chat.json')) {
+    found.beam.push(path);
+    return;
+  }
+  const ordered = names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  for (const name of ordered) await find(join(path, name), found);
+};
+
+/** Quality on LoCoMo and BEAM data, speed on larger stores made of them, ours and the peers', in Chromium's worker. */
+export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
+  const found: Found = { locomo: [], beam: [] };
+  for (const path of options.data.length > 0 ? options.data : defaultData()) await find(path, found);
+  const files: Record<string, string> = {};
+  found.locomo.forEach((path, index) => {
+    files[`locomo-${index}`] = path;
+  });
+  const beam = found.beam.map((folder, index) => {
+    const name = `beam-${index}`;
+    files[`${name}-chat`] = join(folder, 'chat.json');
+    files[`${name}-questions`] = join(folder, 'probing_questions.json');
+    const topic = join(folder, 'topic.json');
+    const hasTopic = existsSync(topic);
+    if (hasTopic) files[`${name}-topic`] = topic;
+    return { name, hasTopic };
+  });
+  const args: SearchBenchArgs = {
+    locomo: found.locomo.map((_, index) => `locomo-${index}`),
+    beam,
+    sizes: options.sizes.length > 0 ? options.sizes : options.quick ? SIZES.slice(0, 1) : SIZES,
+    queries: options.quick ? 50 : QUERIES,
+  };
+  const entry = fileURLToPath(new URL('./worker.ts', import.meta.url));
+  return runInBrowser({ name: 'search', entry, args, files });
+};
