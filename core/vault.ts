@@ -1,6 +1,9 @@
 import type { Observation } from './model/capture.ts';
+import type { EventsApi } from './model/events-api.ts';
+import type { GraphApi } from './model/graph-api.ts';
 import { RecollectError } from './model/result.ts';
 import type { CaptureSender } from './model/sender.ts';
+import type { TrustApi } from './model/trust-api.ts';
 import type { CaptureApi, VaultApi, VaultChange, VaultStatus } from './model/vault-api.ts';
 import { Tombstones } from './privacy/tombstones.ts';
 import { AuditStore } from './store/audit-store.ts';
@@ -13,6 +16,8 @@ import type { VaultContext } from './vault/context.ts';
 import { Edits } from './vault/edits.ts';
 import { Erasing } from './vault/erasing.ts';
 import { EventService } from './vault/eventing.ts';
+import { type AnalystPort, GraphService } from './vault/graph-service.ts';
+import { GraphViews } from './vault/graph-views.ts';
 import { HealthLog } from './vault/health-log.ts';
 import { journalTrouble, nameOf } from './vault/health-messages.ts';
 import { inventory } from './vault/inventory.ts';
@@ -20,6 +25,7 @@ import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
 import { Reading } from './vault/reading.ts';
 import { SearchService } from './vault/search-service.ts';
 import { Transferring } from './vault/transferring.ts';
+import { TrustActs } from './vault/trust-acts.ts';
 import { TrustService } from './vault/trusting.ts';
 import { UndoRegistry } from './vault/undo-registry.ts';
 
@@ -37,6 +43,8 @@ type Parts = {
   readonly context: VaultContext;
   readonly capturing: Capturing;
   readonly edits: Edits;
+  readonly trustActs: TrustActs;
+  readonly graphViews: GraphViews;
   readonly erasing: Erasing;
   readonly reading: Reading;
   readonly transferring: Transferring;
@@ -47,7 +55,7 @@ type Parts = {
  * `status`, which tells how far it is. A vault that must not be opened (newer schema) answers every call with
  * that error and is left untouched.
  */
-export class Vault implements VaultApi, CaptureApi {
+export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphApi {
   readonly #now: () => number;
   readonly #subscribers = new Set<(change: VaultChange) => void>();
   readonly #ready: Promise<Parts>;
@@ -92,6 +100,7 @@ export class Vault implements VaultApi, CaptureApi {
         search: new SearchService(() => context),
         trust: new TrustService(() => context),
         events: new EventService(() => context),
+        graph: new GraphService(() => context),
         carried: [],
         queue: new MutationQueue(),
         undo: new UndoRegistry(this.#now),
@@ -105,19 +114,23 @@ export class Vault implements VaultApi, CaptureApi {
       } satisfies VaultContext);
       for (const name of leftovers) await (await places.open(name)).delete();
       await tellRecovery(report, health);
-      context.carried = [context.search, context.trust, context.events];
+      context.carried = [context.search, context.trust, context.events, context.graph];
+      await context.graph.open();
       await context.events.open();
       await context.trust.open();
       const erasing = new Erasing(context);
       await erasing.open();
       const reading = new Reading(context);
       await context.search.open((rebuild) => this.#rebuilding(rebuild));
+      const edits = new Edits(context);
       const parts: Parts = {
         context,
         erasing,
         reading,
         capturing: new Capturing(context),
-        edits: new Edits(context),
+        edits,
+        trustActs: new TrustActs(context, edits),
+        graphViews: new GraphViews(context),
         transferring: new Transferring(context),
       };
       this.#parts = parts;
@@ -189,7 +202,13 @@ export class Vault implements VaultApi, CaptureApi {
   facets: VaultApi['facets'] = async (filter) => (await this.#ready).reading.facets(filter);
   recent: VaultApi['recent'] = async (limit, site) =>
     (await this.#ready).reading.list(site === undefined ? {} : { sites: [site] }, 0, limit);
-  memory: VaultApi['memory'] = async (seq) => (await this.#ready).reading.memory(seq);
+  memory: VaultApi['memory'] = async (seq) => {
+    const { reading, context } = await this.#ready;
+    const memory = await reading.memory(seq);
+    if (memory)
+      await context.events.record({ kind: 'memory-recalled', profile: memory.profile, seqs: [seq] });
+    return memory;
+  };
   texts: VaultApi['texts'] = async (seqs) => (await this.#ready).reading.texts(seqs);
   conversation: VaultApi['conversation'] = async (key) => (await this.#ready).reading.conversation(key);
   conversations: VaultApi['conversations'] = async (filter) =>
@@ -230,6 +249,51 @@ export class Vault implements VaultApi, CaptureApi {
   completeErase: VaultApi['completeErase'] = async (onProgress) =>
     (await this.#ready).erasing.complete(onProgress);
   eraseEverything: VaultApi['eraseEverything'] = async () => (await this.#ready).erasing.eraseEverything();
+
+  agentsTrust: TrustApi['agentsTrust'] = async () => (await this.#ready).trustActs.agentsTrust();
+  setAgentState: TrustApi['setAgentState'] = async (key, state) =>
+    (await this.#ready).trustActs.setAgentState(key, state);
+  release: TrustApi['release'] = async (seqs, always) => (await this.#ready).trustActs.release(seqs, always);
+  quarantine: TrustApi['quarantine'] = async (seqs) => (await this.#ready).trustActs.quarantine(seqs);
+  confirm: TrustApi['confirm'] = async (seqs) => (await this.#ready).trustActs.confirm(seqs);
+  blastRadius: TrustApi['blastRadius'] = async (agentKey, since) =>
+    (await this.#ready).trustActs.blastRadius(agentKey, since);
+  undoSince: TrustApi['undoSince'] = async (agentKey, since) =>
+    (await this.#ready).trustActs.undoSince(agentKey, since);
+  previewInsertion: TrustApi['previewInsertion'] = async (seqs, confirmed) =>
+    (await this.#ready).trustActs.previewInsertion(seqs, confirmed);
+  inserted: TrustApi['inserted'] = async (mark) => (await this.#ready).trustActs.inserted(mark);
+  trustReasons: TrustApi['trustReasons'] = async (seq) => (await this.#ready).trustActs.trustReasons(seq);
+
+  events: EventsApi['events'] = async (filter, limit, after) =>
+    (await this.#ready).context.events.events(filter, limit, after);
+  eventDays: EventsApi['eventDays'] = async () => (await this.#ready).context.events.eventDays();
+  subscribeEvents: EventsApi['subscribeEvents'] = async (filter, after, callback) =>
+    (await this.#ready).context.events.subscribe(filter, after, callback);
+
+  attachAnalyst = async (analyst: AnalystPort): Promise<void> =>
+    (await this.#ready).context.graph.attach(analyst);
+  detachAnalyst = async (): Promise<void> => (await this.#ready).context.graph.detach();
+  graphStatus: GraphApi['graphStatus'] = async () => (await this.#ready).context.graph.status();
+  rebuildGraph: GraphApi['rebuildGraph'] = async (onProgress = () => undefined) =>
+    (await this.#ready).context.graph.rebuild(onProgress);
+  cancelGraph: GraphApi['cancelGraph'] = async () => (await this.#ready).context.graph.cancel();
+  topics: GraphApi['topics'] = async () => (await this.#ready).context.graph.topics();
+  topicMemories: GraphApi['topicMemories'] = async (topicId, offset, limit) => {
+    const { context, reading } = await this.#ready;
+    return reading.rowsOf(context.graph.seqsOf(topicId), offset, limit);
+  };
+  renameTopic: GraphApi['renameTopic'] = async (topicId, name) =>
+    (await this.#ready).context.graph.rename(topicId, name);
+  mergeTopics: GraphApi['mergeTopics'] = async (topicIds) =>
+    (await this.#ready).context.graph.merge(topicIds);
+  hideTopic: GraphApi['hideTopic'] = async (topicId, hidden) =>
+    (await this.#ready).context.graph.hide(topicId, hidden);
+  graphView: GraphApi['graphView'] = async (options) => (await this.#ready).graphViews.view(options);
+  related: GraphApi['related'] = async (seq, limit) => (await this.#ready).graphViews.related(seq, limit);
+  digest: GraphApi['digest'] = async (scope) => (await this.#ready).graphViews.digest(scope);
+  timeline: GraphApi['timeline'] = async (filter, buckets) =>
+    (await this.#ready).graphViews.timeline(filter, buckets);
 
   subscribe: VaultApi['subscribe'] = async (callback) => {
     this.#subscribers.add(callback);

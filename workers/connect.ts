@@ -1,7 +1,8 @@
 import * as Comlink from 'comlink';
-import type { CaptureApi, VaultApi } from '../core/model/vault-api.ts';
+import type { AnalystApi } from './analyst.ts';
+import type { VaultEndpoint } from './vault.ts';
 
-export type VaultClient = Comlink.Remote<VaultApi & CaptureApi>;
+export type VaultClient = Comlink.Remote<VaultEndpoint>;
 
 type TrustedTypes = {
   createPolicy(
@@ -22,5 +23,16 @@ let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 /** Connects a page of ours to the vault. Pass callbacks through `Comlink.proxy`; streams and ports are transferred. */
 export const connectVault = async (): Promise<VaultClient> => {
   const worker = new SharedWorker(workerUrl('/vault-worker.js'), { name: 'recollect-vault' });
-  return Comlink.wrap<VaultApi & CaptureApi>(worker.port);
+  return Comlink.wrap<VaultEndpoint>(worker.port);
+};
+
+/**
+ * Starts the analyst beside the vault and joins the two. A SharedWorker cannot start another one, so a page does
+ * it: the manager, whose screens need topics. The analyst lives as long as such a page.
+ */
+export const connectAnalyst = async (vault: VaultClient): Promise<void> => {
+  const worker = new SharedWorker(workerUrl('/analyst-worker.js'), { name: 'recollect-analyst' });
+  const { port1, port2 } = new MessageChannel();
+  await Comlink.wrap<AnalystApi>(worker.port).serve(Comlink.transfer(port1, [port1]));
+  await vault.attachAnalyst(Comlink.transfer(port2, [port2]));
 };

@@ -1,17 +1,31 @@
 import * as Comlink from 'comlink';
-import type { CaptureApi, VaultApi, VaultChange } from '../core/model/vault-api.ts';
+import type { Analyst } from '../core/graph/analyst.ts';
 import { browserPlaces } from '../core/store/places.ts';
 import { Vault } from '../core/vault.ts';
 
+/** Everything a page may call; an analyst comes as a port. */
+export type VaultEndpoint = Omit<Vault, 'attachAnalyst' | 'detachAnalyst'> & {
+  attachAnalyst(port: MessagePort): Promise<void>;
+};
+
 /** One page's view of the vault: what it subscribed to ends with its port. */
-const endpointFor = (vault: Vault, port: MessagePort): VaultApi & CaptureApi => ({
-  ...vault,
-  subscribe: async (callback: (change: VaultChange) => void) => {
-    const unsubscribe = await vault.subscribe(callback);
-    port.addEventListener('close', unsubscribe);
-    return Comlink.proxy(unsubscribe);
-  },
-});
+const endpointFor = (vault: Vault, port: MessagePort): VaultEndpoint => {
+  const untilClosed = <Args extends unknown[]>(subscribe: (...args: Args) => Promise<() => void>) =>
+    (async (...args: Args) => {
+      const unsubscribe = await subscribe(...args);
+      port.addEventListener('close', unsubscribe);
+      return Comlink.proxy(unsubscribe);
+    }) as typeof subscribe;
+  return {
+    ...vault,
+    subscribe: untilClosed(vault.subscribe),
+    subscribeEvents: untilClosed(vault.subscribeEvents),
+    attachAnalyst: async (analystPort) => {
+      analystPort.addEventListener('close', () => void vault.detachAnalyst());
+      await vault.attachAnalyst({ remote: Comlink.wrap<Analyst>(analystPort), proxy: Comlink.proxy });
+    },
+  };
+};
 
 /** Runs the vault in a SharedWorker and serves every page of our own origin that connects. */
 export const startVault = (scope: EventTarget): void => {

@@ -6,6 +6,7 @@ import type { MemoryStore } from '../store/memory-store.ts';
 import type { Places } from '../store/places.ts';
 import type { SettingsStore } from '../store/settings-store.ts';
 import type { EventService } from './eventing.ts';
+import type { GraphService } from './graph-service.ts';
 import type { HealthLog } from './health-log.ts';
 import type { MutationQueue } from './mutation-queue.ts';
 import type { SearchService } from './search-service.ts';
@@ -22,6 +23,7 @@ export type VaultContext = {
   readonly search: SearchService;
   readonly trust: TrustService;
   readonly events: EventService;
+  readonly graph: GraphService;
   readonly health: HealthLog;
   readonly queue: MutationQueue;
   readonly undo: UndoRegistry;

@@ -1,5 +1,5 @@
 import type { Agent, Conversation, Memory, MemoryText, Seq } from '../model/memory.ts';
-import type { ConversationView, Facets, MemoryFilter, MemoryPage } from '../model/query.ts';
+import type { ConversationView, Facets, MemoryFilter, MemoryPage, MemoryRow } from '../model/query.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter, facetsOf, matching, pageOf, rowOf } from './facets.ts';
 
@@ -33,6 +33,13 @@ export class Reading {
       this.#lastList = { key, version: this.#version, sorted: matching(filter, catalog) };
     }
     return pageOf(this.#lastList.sorted, offset, limit, catalog);
+  }
+
+  /** One page of the given memories, in the order given. */
+  rowsOf(seqs: readonly Seq[], offset: number, limit: number): { rows: MemoryRow[]; total: number } {
+    const { catalog } = this.#context.store;
+    const metas = seqs.slice(offset, offset + limit).flatMap((seq) => catalog.visible(seq) ?? []);
+    return { rows: metas.map((meta) => rowOf(meta, catalog)), total: seqs.length };
   }
 
   facets(filter: MemoryFilter): Facets {
