@@ -1,5 +1,6 @@
 import type { WorkerEntry } from '../harness/record.ts';
 import { benchBuild, benchCancel } from './build-times.ts';
+import { benchIncremental } from './incremental.ts';
 import { benchKnownGraph } from './known-graphs.ts';
 import type { GraphData } from './read-data.ts';
 import { benchSubjects } from './subjects.ts';
@@ -14,6 +15,7 @@ const run: WorkerEntry<GraphBenchArgs> = async ({ sizes, seeds }, bench) => {
   if (talks.length === 0) return;
   await benchSubjects(talks, bench);
   await benchBuild(talks, sizes, bench);
+  await benchIncremental(talks, Math.min(10_000, Math.max(...sizes)), bench);
   await benchCancel(talks, Math.min(10_000, Math.max(...sizes)), bench);
 };
 

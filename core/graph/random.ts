@@ -22,3 +22,9 @@ export const shuffledOrder = (size: number, random: Random): Uint32Array => {
   }
   return order;
 };
+
+/** 0 … `size` − 1 in order, beginning anywhere. */
+export const rotatedOrder = (size: number, random: Random): Uint32Array => {
+  const first = Math.floor(random() * size);
+  return new Uint32Array(size).map((_, i) => (i + first) % size);
+};
