@@ -5,11 +5,11 @@ import type { TermVectors } from '../terms/term-vectors.ts';
 export type Neighbours = { readonly k: number; readonly ids: Int32Array; readonly cosines: Float32Array };
 
 /** Postings looked at per memory: bounds the work to memories × budget, whatever the vocabulary. */
-const POSTING_BUDGET = 3_000;
+const POSTING_BUDGET = 1_500;
 /** Postings of one term looked at; of a longer list, those nearest in time. */
-const MAX_POSTINGS = 400;
+const MAX_POSTINGS = 250;
 /** Candidates whose exact cosine is computed. */
-const CANDIDATES = 48;
+const CANDIDATES = 32;
 const SLICE = 100;
 
 type Postings = { readonly offsets: Uint32Array; readonly rows: Uint32Array; readonly weights: Float32Array };
