@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
 import { Icon } from '../icons.tsx';
 
@@ -16,7 +16,7 @@ export const Modal = ({ open, title, className = '', children }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const shown = open.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown && !dialog.current?.open) {
       dialog.current?.showModal();
       dialog.current?.querySelector('input')?.focus();

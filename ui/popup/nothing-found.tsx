@@ -23,7 +23,7 @@ export const NothingFound = ({ state, onQuery }: Props) => {
           {t('search.anyWord')}
         </button>
       )}
-      <button type="button" class="button" onClick={() => void state.saveNote()}>
+      <button type="button" class="button" onClick={() => void state.saveNote().then(() => onQuery(query))}>
         {t('search.saveNote', { query: query.length > 40 ? `${query.slice(0, 40)}…` : query })}
       </button>
     </div>

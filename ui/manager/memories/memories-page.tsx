@@ -17,7 +17,15 @@ const SEARCH_PAUSE_MS = 60;
 
 const Nothing = ({ narrowed, trash }: { narrowed: boolean; trash: boolean }) => {
   if (trash) return <EmptyState title={t('memories.trashEmpty')} text={t('memories.trashEmptyText')} />;
-  if (!narrowed) return <EmptyState title={t('empty.title')} text={t('empty.text')} />;
+  if (!narrowed) {
+    return (
+      <EmptyState title={t('empty.title')} text={t('empty.text')}>
+        <a class="button" href="#/transfer">
+          {t('page.transfer')}
+        </a>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title={t('memories.none')} text={t('memories.noneText')}>
       <button type="button" class="button" onClick={() => replaceParams(new URLSearchParams())}>
