@@ -30,7 +30,9 @@ test('the popup is used with the keyboard alone', async ({ recollect }) => {
   await popup.page.keyboard.press('ArrowDown');
   await expect(popup.results.and(popup.page.locator('[aria-selected="true"]'))).toHaveCount(1);
   const opened = recollect.context.waitForEvent('page');
-  await popup.page.keyboard.press('Enter');
+  const closed = popup.page.waitForEvent('close');
+  // The popup closes while the key is still down, which the driver calls an error.
+  await popup.page.keyboard.press('Enter').catch(() => closed);
   await expect(await opened).toHaveURL(address);
 });
 

@@ -98,6 +98,8 @@ export class ChatPage {
     await this.page.waitForFunction(
       (known) => Number(document.body.dataset.replicaAnswers ?? 0) > known,
       before,
+      // A tab in the background has no animation frames to poll on.
+      { polling: 50 },
     );
   }
 
