@@ -4,7 +4,6 @@ import { RecollectError } from '../model/result.ts';
 import { Journal } from '../store/journal.ts';
 import { MemoryStore } from '../store/memory-store.ts';
 import type { Place } from '../store/places.ts';
-import { rewriteJournal } from '../store/recovery.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 
 const BATCH_PAGES = 200;
@@ -70,35 +69,46 @@ export const copySurvivors = async (
     done += memories.length;
     onProgress({ stage: 'copying', done, total });
   }
-  await verifyCopy(target, total, expectedHash, onProgress);
-  await target.database.health.bulkPut(await source.database.health.toArray());
   const journal = await Journal.open(await place.directory(), onJournalError);
-  await rewriteJournal(target, journal, onProgress);
+  await verifyAndJournal(target, journal, total, expectedHash, onProgress);
   target.attachJournal(journal);
+  await target.database.health.bulkPut(await source.database.health.toArray());
   const carried = await SettingsStore.open(place);
   await carried.change(settings.current);
   await carried.close();
   return target;
 };
 
-const verifyCopy = async (
+/** Reads the copy back once: proves it and writes its journal from what was read. */
+const verifyAndJournal = async (
   target: MemoryStore,
+  journal: Journal,
   expectedCount: number,
   expectedHash: number,
   onProgress: OnProgress,
 ): Promise<void> => {
+  const { catalog, writeSequence: sequence } = target;
+  journal.record({
+    sequence,
+    rows: catalog.size,
+    memories: [],
+    conversations: [...catalog.conversationByKey.values()],
+    agents: [...catalog.agentById.values()],
+  });
   let count = 0;
   let hash = 0;
   for await (const texts of target.allTexts(BATCH_PAGES)) {
-    hash =
-      (hash +
-        contentHash(
-          texts.map((text) => ({ ...text, id: target.catalog.metaBySeq.get(text.seq)?.id ?? '' })),
-        )) %
-      Number.MAX_SAFE_INTEGER;
-    count += texts.length;
+    const memories = texts.flatMap((text) => {
+      const meta = catalog.metaBySeq.get(text.seq);
+      return meta ? [{ ...meta, ...text }] : [];
+    });
+    hash = (hash + contentHash(memories)) % Number.MAX_SAFE_INTEGER;
+    count += memories.length;
+    journal.record({ sequence, rows: catalog.size, memories, conversations: [], agents: [] });
+    await journal.flush();
     onProgress({ stage: 'verifying', done: count, total: expectedCount });
   }
+  await journal.flush();
   if (count !== expectedCount || hash !== expectedHash) {
     throw new RecollectError(
       'erase/copy-differs',

@@ -120,7 +120,7 @@ const seqsWithWords = async (store: MemoryStore): Promise<Set<number>> => {
 };
 
 /** Writes the journal anew from the store: after a repair, and as the journal of a copied store. */
-export const rewriteJournal = async (
+const rewriteJournal = async (
   store: MemoryStore,
   journal: Journal,
   onProgress: OnProgress,
