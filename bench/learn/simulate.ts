@@ -81,7 +81,7 @@ export class Life {
 
   /** NDCG@5 on queries, plain and with what was learned so far; learning is paused meanwhile. */
   measure(queries: readonly AskedQuery[]): Scores {
-    const ranker = Ranker.restore(this.impressions, this.#world.lookup);
+    const { ranker } = this;
     const scores: Scores = { plain: [], learned: [] };
     for (const query of queries) {
       const { impression, relevant, plain, learned } = noted(this.#world, ranker, query, 1e9);

@@ -28,17 +28,30 @@ export const FEATURES: readonly FeatureName[] = [...LEARNED_FEATURES, ...STATIC_
  */
 const SHIPPED: Partial<Record<FeatureName, number>> = {
   search: 1,
-  project: 0.4,
-  'project-short': 0.6,
-  familiar: 0.2,
-  reuse: 0.5,
-  used: 0.1,
+  project: Number(globalThis.process?.env?.WP ?? 0.4),
+  'project-short': Number(globalThis.process?.env?.WS ?? 0.6),
+  familiar: Number(globalThis.process?.env?.WF ?? 0.2),
+  reuse: Number(globalThis.process?.env?.WR ?? 0.7),
+  used: Number(globalThis.process?.env?.WU ?? 0.05),
   preference: 0.1,
   workflow: 0.1,
   pinned: 0.1,
   importance: 0.3,
   trust: 0.3,
 };
+
+/**
+ * What the trust region allows each weight to move, as a part of the whole. Re-use is not learned: asking again would
+ * praise it without end, at the cost of what was never asked. Search's own features have the rest.
+ */
+const FREEDOM: Partial<Record<FeatureName, number>> = { reuse: 0, used: 0 };
+const UNNAMED_FREEDOM = Number(globalThis.process?.env?.UF ?? 0.25);
+
+/** How far each weight may move, 0 … 1 of the trust region. */
+export const freedom = (width: number): number[] =>
+  Array.from({ length: width }, (_, at) =>
+    at < FEATURES.length ? (FREEDOM[FEATURES[at] as FeatureName] ?? 1) : UNNAMED_FREEDOM,
+  );
 
 /** Weights before anything was learned, for rows of `width` features. */
 export const shippedWeights = (width: number): number[] =>

@@ -1,4 +1,4 @@
-import { type LearnedLayers, PLAIN, rowsOf, shippedWeights } from './feature-space.ts';
+import { FEATURES, freedom, type LearnedLayers, PLAIN, rowsOf, shippedWeights } from './feature-space.ts';
 import { fitPairwise, scoreOf, type TrainingList } from './pairwise-model.ts';
 import { facetsOf, Preferences } from './preferences.ts';
 import { ProjectContext } from './project-context.ts';
@@ -11,10 +11,15 @@ import { UseMemory } from './use-memory.ts';
 export const PHASE_1_SIGNALS = 20;
 
 const TEMPERATURE = 3;
-const PRECISION = 4;
-const RADIUS = 0.4;
+/** Prior precision of named features and of search's own unnamed ones, in signals. */
+const PRECISION = Number(globalThis.process?.env?.PN ?? 6);
+const UNNAMED_PRECISION = Number(globalThis.process?.env?.PU ?? 40);
+const GROWTH = Number(globalThis.process?.env?.PG ?? 0.1);
+const RADIUS = Number(globalThis.process?.env?.RD ?? 0.4);
 const FULL_RADIUS_SIGNALS = 50;
-const MAX_LISTS = 4_000;
+const MAX_LISTS = 1_000;
+/** Results looked at: what stands further down was hardly seen. */
+const LOOKED_AT = 10;
 const FAST_LISTS = 40;
 const FAST_PRECISION = 12;
 const OUTCOMES = 50;
@@ -35,8 +40,8 @@ const pairsRight = (scores: readonly number[], gains: readonly number[]): number
   return total > 0 ? right / total : undefined;
 };
 
-/** Signals at which weights are fitted again: every 5 at first, every tenth of what is there later. */
-const nextMilestone = (count: number): number => count + Math.max(5, Math.floor(count / 10));
+/** Signals at which weights are fitted again: every 5 at first, every sixth of what is there later. */
+const nextMilestone = (count: number): number => count + Math.max(5, Math.floor(count / 6));
 
 /**
  * Everything learned, as a fold over impressions in the order of their ids: the same impressions give the same state
@@ -79,14 +84,22 @@ export class LearnerState {
   /** Learns from one impression; those without signals change nothing. */
   apply(impression: Impression): void {
     if (impression.signals.length === 0) return;
-    const { at, queryKey, queryTerms, situation, shown } = impression;
+    const { at, queryKey, queryTerms, situation } = impression;
+    const lastTouched = impression.shown.findLastIndex(({ seq }) =>
+      impression.signals.some((signal) => signal.seq === seq),
+    );
+    const shown = impression.shown.slice(0, Math.max(LOOKED_AT, lastTouched + 1));
     const rows = rowsOf(shown, { now: at, queryKey, queryTerms, situation }, this.layers, this.#lookup);
     const { uses } = this.layers;
     const gains = gainsOf(impression, (seq, time) => sameBurst(uses.lastUse(seq), time));
     const known = rows.flatMap((row, index) =>
       row ? [{ row, gain: gains[index]!, item: shown[index]! }] : [],
     );
-    const list: TrainingList = { rows: known.map(({ row }) => row), gains: known.map(({ gain }) => gain) };
+    const list: TrainingList = {
+      rows: known.map(({ row }) => row),
+      gains: known.map(({ gain }) => gain),
+      queryKey,
+    };
     this.#note(list);
     if (list.gains.some((gain) => Math.abs(gain) >= USED)) this.lists.push(list);
     if (this.lists.length > MAX_LISTS) this.lists = this.lists.slice(-MAX_LISTS);
@@ -154,17 +167,22 @@ export class LearnerState {
     if (width === undefined) return;
     const lists = this.lists.filter(({ rows }) => rows[0]?.length === width);
     const prior = shippedWeights(width);
-    const radius = RADIUS * Math.min(1, this.signals / FULL_RADIUS_SIGNALS);
+    const reach = RADIUS * Math.min(1, this.signals / FULL_RADIUS_SIGNALS);
+    const radius = freedom(width).map((part) => part * reach);
     const options = { prior, radius, temperature: TEMPERATURE };
     this.slow = fitPairwise(lists, {
       ...options,
-      precision: prior.map(() => PRECISION + 0.1 * lists.length),
+      precision: prior.map(
+        (_, at) => (at < FEATURES.length ? PRECISION : UNNAMED_PRECISION) + GROWTH * lists.length,
+      ),
     });
     this.fast = fitPairwise(lists.slice(-FAST_LISTS), {
       ...options,
       prior: this.slow,
-      radius: radius / 2,
-      precision: prior.map(() => FAST_PRECISION),
+      radius: radius.map((part) => part / 2),
+      precision: prior.map(
+        (_, at) => FAST_PRECISION * (at < FEATURES.length ? 1 : UNNAMED_PRECISION / PRECISION),
+      ),
     });
   }
 }

@@ -2,6 +2,8 @@
 export type TrainingList = {
   readonly rows: readonly (readonly number[])[];
   readonly gains: readonly number[];
+  /** Lists of one query share one query's weight: asking again is no new evidence about other queries. */
+  readonly queryKey: string;
 };
 
 export type FitOptions = {
@@ -9,83 +11,139 @@ export type FitOptions = {
   readonly prior: readonly number[];
   /** Prior precision per weight, in lists' worth of evidence. */
   readonly precision: readonly number[];
-  /** No weight leaves the prior by more than this. */
-  readonly radius: number;
+  /** How far each weight may leave the prior. */
+  readonly radius: readonly number[];
   /** Turns a score difference into log odds of being preferred. */
   readonly temperature: number;
 };
 
-/** Ignored results below a used one were perhaps not seen; still preferred against, as measured best. */
+/** A smaller difference of gains is no preference: two shades of "ignored" say nothing. */
 const MIN_GAIN = 0.15;
-const ITERATIONS = 25;
+const ITERATIONS = 4;
+const REPEATS = Number(globalThis.process?.env?.RP ?? 1);
 
-type Pair = { readonly difference: Float64Array; readonly weight: number };
+type Pair = { readonly better: number; readonly worse: number; readonly weight: number };
+type PackedList = { readonly rows: readonly (readonly number[])[]; readonly pairs: readonly Pair[] };
 
-const pairsOf = ({ rows, gains }: TrainingList, into: Pair[]): void => {
+/** Every list counts by the clearest thing done on it, not by how many results it showed. */
+const packed = ({ rows, gains }: TrainingList, share: number): PackedList => {
   const pairs: Pair[] = [];
   let total = 0;
-  for (const [better, gain] of gains.entries()) {
+  for (const [better, gain] of gains.entries())
     for (const [worse, less] of gains.entries()) {
-      const weight = gain - less;
-      // Used against unused, or neutral against refused: two shades of "ignored" are no preference.
-      if (weight < MIN_GAIN) continue;
-      const difference = Float64Array.from(rows[better]!, (value, at) => value - rows[worse]![at]!);
-      pairs.push({ difference, weight });
-      total += weight;
+      if (gain - less < MIN_GAIN) continue;
+      pairs.push({ better, worse, weight: gain - less });
+      total += gain - less;
     }
-  }
-  // Every list counts by what was done on it, not by how many results it showed.
-  const most = Math.max(...gains.map(Math.abs), 0);
-  for (const { difference, weight } of pairs) into.push({ difference, weight: (weight * most) / total });
-};
-
-const dot = (a: readonly number[] | Float64Array, b: readonly number[] | Float64Array): number => {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += a[at]! * b[at]!;
-  return sum;
+  const most = Math.max(0, ...gains.map(Math.abs));
+  const involved = new Set(pairs.flatMap(({ better, worse }) => [better, worse]));
+  const kept = [...involved];
+  const position = new Map(kept.map((row, at) => [row, at]));
+  return {
+    rows: kept.map((at) => rows[at]!),
+    pairs: pairs.map(({ better, worse, weight }) => ({
+      better: position.get(better)!,
+      worse: position.get(worse)!,
+      weight: (weight * most * share) / total,
+    })),
+  };
 };
 
 /** Weighted sum of features. */
-export const scoreOf = (weights: readonly number[], row: readonly number[]): number => dot(weights, row);
+export const scoreOf = (weights: readonly number[], row: readonly number[]): number => {
+  let sum = 0;
+  for (let at = 0; at < row.length; at += 1) sum += weights[at]! * row[at]!;
+  return sum;
+};
+
+/** Adds one list's slope of the log likelihood to `gradient` and its curvature to the lower half of `hessian`. */
+const addSlopes = (
+  { rows, pairs }: PackedList,
+  weights: readonly number[],
+  temperature: number,
+  gradient: Float64Array,
+  hessian: Float64Array,
+): void => {
+  const width = weights.length;
+  const scores = rows.map((row) => scoreOf(weights, row));
+  const columns = new Int32Array(width);
+  const values = new Float64Array(width);
+  for (const { better, worse, weight } of pairs) {
+    const wrong = 1 / (1 + Math.exp(temperature * (scores[better]! - scores[worse]!)));
+    const slope = weight * temperature * wrong;
+    const bend = slope * temperature * (1 - wrong);
+    const [left, right] = [rows[better]!, rows[worse]!];
+    let count = 0;
+    for (let column = 0; column < width; column += 1) {
+      const value = left[column]! - right[column]!;
+      if (value === 0) continue;
+      columns[count] = column;
+      values[count] = value;
+      count += 1;
+      gradient[column] = gradient[column]! + slope * value;
+    }
+    for (let a = 0; a < count; a += 1) {
+      const scaled = bend * values[a]!;
+      const base = columns[a]! * width;
+      for (let b = 0; b <= a; b += 1) {
+        const cell = base + columns[b]!;
+        hessian[cell] = hessian[cell]! + scaled * values[b]!;
+      }
+    }
+  }
+};
+
+/** Solves `matrix · x = right` for a positive definite matrix given by its lower half (Cholesky), in place. */
+const solve = (matrix: Float64Array, right: Float64Array): Float64Array => {
+  const width = right.length;
+  for (let row = 0; row < width; row += 1) {
+    for (let column = 0; column <= row; column += 1) {
+      let sum = matrix[row * width + column]!;
+      for (let at = 0; at < column; at += 1) sum -= matrix[row * width + at]! * matrix[column * width + at]!;
+      matrix[row * width + column] = row === column ? Math.sqrt(sum) : sum / matrix[column * width + column]!;
+    }
+  }
+  for (let row = 0; row < width; row += 1) {
+    let sum = right[row]!;
+    for (let at = 0; at < row; at += 1) sum -= matrix[row * width + at]! * right[at]!;
+    right[row] = sum / matrix[row * width + row]!;
+  }
+  for (let row = width - 1; row >= 0; row -= 1) {
+    let sum = right[row]!;
+    for (let at = row + 1; at < width; at += 1) sum -= matrix[at * width + row]! * right[at]!;
+    right[row] = sum / matrix[row * width + row]!;
+  }
+  return right;
+};
 
 /**
  * Maximum a posteriori weights of a Bayesian pairwise logistic model (Bradley–Terry on feature differences) with a
- * Gaussian prior around the shipped weights, by diagonal Newton steps kept inside the trust region.
+ * Gaussian prior around the shipped weights, by Newton steps, each kept inside the trust region.
  * Deterministic: the same lists in the same order give the same weights.
  */
 export const fitPairwise = (
   lists: readonly TrainingList[],
   { prior, precision, radius, temperature }: FitOptions,
 ): number[] => {
-  const pairs: Pair[] = [];
-  for (const list of lists) pairsOf(list, pairs);
+  const timesByQuery = new Map<string, number>();
+  for (const { queryKey } of lists) timesByQuery.set(queryKey, (timesByQuery.get(queryKey) ?? 0) + 1);
+  const packedLists = lists
+    .map((list) => packed(list, 1 / timesByQuery.get(list.queryKey)! ** REPEATS))
+    .filter(({ pairs }) => pairs.length > 0);
   const weights = [...prior];
-  if (pairs.length === 0 || radius <= 0) return weights;
-  const width = prior.length;
-  const gradient = new Float64Array(width);
-  const curvature = new Float64Array(width);
+  if (packedLists.length === 0) return weights;
+  const width = weights.length;
   for (let step = 0; step < ITERATIONS; step += 1) {
-    for (let at = 0; at < width; at += 1) {
-      gradient[at] = -precision[at]! * (weights[at]! - prior[at]!);
-      curvature[at] = precision[at]!;
-    }
-    for (const { difference, weight } of pairs) {
-      const wrong = 1 / (1 + Math.exp(temperature * dot(weights, difference)));
-      const slope = weight * temperature * wrong;
-      // Majorises the curvature over correlated columns, so that diagonal steps do not overshoot.
-      const bend = weight * temperature * temperature * wrong * (1 - wrong);
-      for (let at = 0; at < width; at += 1) {
-        const value = difference[at]!;
-        if (value === 0) continue;
-        gradient[at] = gradient[at]! + slope * value;
-        curvature[at] = curvature[at]! + bend * value * value;
-      }
-    }
-    const damping = 0.5;
-    for (let at = 0; at < width; at += 1) {
-      const moved = weights[at]! + (damping * gradient[at]!) / curvature[at]!;
-      weights[at] = Math.max(prior[at]! - radius, Math.min(prior[at]! + radius, moved));
-    }
+    const gradient = Float64Array.from(weights, (weight, at) => -precision[at]! * (weight - prior[at]!));
+    const hessian = new Float64Array(width * width);
+    for (let at = 0; at < width; at += 1) hessian[at * width + at] = precision[at]!;
+    for (const list of packedLists) addSlopes(list, weights, temperature, gradient, hessian);
+    const moves = solve(hessian, gradient);
+    for (let at = 0; at < width; at += 1)
+      weights[at] = Math.max(
+        prior[at]! - radius[at]!,
+        Math.min(prior[at]! + radius[at]!, weights[at]! + moves[at]!),
+      );
   }
   return weights;
 };
