@@ -28,6 +28,18 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('./detail/detail-page.tsx')).DetailPage,
   },
   {
+    id: 'topics',
+    title: 'page.topics',
+    icon: 'topics',
+    load: async () => (await import('../topics/index.ts')).loadTopicsPage(),
+  },
+  {
+    id: 'graph',
+    title: 'page.graph',
+    under: 'topics',
+    load: async () => (await import('../topics/index.ts')).loadGraphPage(),
+  },
+  {
     id: 'agents',
     title: 'page.agents',
     icon: 'agents',

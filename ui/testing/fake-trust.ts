@@ -1,5 +1,11 @@
 import type { MemoryFilter } from '../../core/model/query.ts';
-import type { AgentState, AgentTrust, Insertion, InsertionItem, TrustApi } from '../../core/model/trust-api.ts';
+import type {
+  AgentState,
+  AgentTrust,
+  Insertion,
+  InsertionItem,
+  TrustApi,
+} from '../../core/model/trust-api.ts';
 import type { VaultApi } from '../../core/model/vault-api.ts';
 
 const HOUR = 3_600_000;

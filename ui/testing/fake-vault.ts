@@ -148,8 +148,15 @@ export const fakeVault = ({
       ),
       seqs,
     );
-  const listed = (filter: MemoryFilter) =>
-    memories.filter((memory) => accepts(filter, memory)).sort((a, b) => b.createdAt - a.createdAt);
+  let lastList: { key: string; from: unknown; found: FakeMemory[] } | undefined;
+  const listed = (filter: MemoryFilter) => {
+    const key = `${memories.length} ${JSON.stringify(filter)}`;
+    if (lastList?.key !== key || lastList.from !== memories) {
+      const found = memories.filter((m) => accepts(filter, m)).sort((a, b) => b.createdAt - a.createdAt);
+      lastList = { key, from: memories, found };
+    }
+    return lastList.found;
+  };
   const page = (filter: MemoryFilter, offset: number, limit: number): MemoryPage => {
     const all = listed(filter);
     const rows = all.slice(offset, offset + limit).map(rowOf);

@@ -16,4 +16,26 @@ export const LATER_SCREENS: readonly {
   },
   { name: 'quarantine', path: `${MANAGER}#/quarantine` },
   { name: 'quarantine-empty', path: `${MANAGER}?size=0#/quarantine` },
+  {
+    name: 'insertion',
+    path: `${MANAGER}#/memory/382`,
+    act: async (page) => {
+      await page.keyboard.press('Control+Shift+C');
+      await page.waitForSelector('.insertion-item');
+    },
+  },
+  { name: 'topics', path: `${MANAGER}#/topics` },
+  { name: 'topics-empty', path: `${MANAGER}?size=0#/topics` },
+  { name: 'topic', path: `${MANAGER}#/topics/t-1` },
+  {
+    name: 'graph',
+    path: `${MANAGER}#/graph`,
+    act: async (page) => {
+      await page.waitForSelector('.graph-picture canvas');
+      await page.focus('.graph-picture');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+    },
+  },
+  { name: 'graph-table', path: `${MANAGER}#/graph?around=300&view=table` },
 ];

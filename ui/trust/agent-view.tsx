@@ -1,6 +1,7 @@
 import type { AgentTrust } from '../../core/model/trust-api.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { agentName, formatMoment, formatNumber } from '../format.ts';
+import { formatPercent } from '../format-percent.ts';
 import { t } from '../i18n/i18n.ts';
 import { Icon } from '../icons.tsx';
 import type { AppState } from '../manager/app-state.ts';
@@ -8,7 +9,6 @@ import { AgentActions } from './agent-actions.tsx';
 import { AgentFlags } from './agent-flags.tsx';
 import { TrustBar } from './trust-bar.tsx';
 import { TrustHistory } from './trust-history.tsx';
-import { formatShare } from './trust-words.ts';
 import { UndoSince } from './undo-since.tsx';
 
 type Props = {
@@ -75,7 +75,7 @@ const Measures = ({ agent }: { agent: AgentTrust }) => (
       ).map(([key, share]) => (
         <div key={key}>
           <dt>{t(key)}</dt>
-          <dd>{formatShare(share, 1)}</dd>
+          <dd>{formatPercent(share, 1)}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import type { AgentTrust } from '../../core/model/trust-api.ts';
+import { formatPercent } from '../format-percent.ts';
 import { t } from '../i18n/i18n.ts';
-import { formatShare, trustWord } from './trust-words.ts';
+import { trustWord } from './trust-words.ts';
 import './trust.css';
 
 /** Trust as a bar and in words; the bar alone says nothing that the words do not. */
@@ -12,7 +13,7 @@ export const TrustBar = ({ agent }: { agent: Pick<AgentTrust, 'trust' | 'hostile
         <span class="fill" style={{ inlineSize: `${Math.round(agent.trust * 100)}%` }} />
       </span>
       <span>
-        {t(`agents.words.${word}`)} <span class="share">{formatShare(agent.trust)}</span>
+        {t(`agents.words.${word}`)} <span class="share">{formatPercent(agent.trust)}</span>
       </span>
     </span>
   );

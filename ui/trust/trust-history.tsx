@@ -1,8 +1,8 @@
 import type { AgentTrust } from '../../core/model/trust-api.ts';
 import { formatAge } from '../format.ts';
+import { formatPercent } from '../format-percent.ts';
 import { t } from '../i18n/i18n.ts';
 import { sparklinePath } from './sparkline.ts';
-import { formatShare } from './trust-words.ts';
 
 const WIDTH = 600;
 const HEIGHT = 90;
@@ -14,11 +14,11 @@ export const TrustHistory = ({ agent }: { agent: AgentTrust }) => {
   const last = samples.at(-1);
   if (!first || !last || samples.length < 2) return <p class="hint">{t('agents.noHistory')}</p>;
   const words = t('agents.historyWords', {
-    first: formatShare(first.value),
+    first: formatPercent(first.value),
     from: formatAge(first.at),
-    last: formatShare(last.value),
+    last: formatPercent(last.value),
     to: formatAge(last.at),
-    low: formatShare(Math.min(...samples.map(({ value }) => value))),
+    low: formatPercent(Math.min(...samples.map(({ value }) => value))),
   });
   const xOf = (at: number) => ((at - first.at) / (last.at - first.at || 1)) * WIDTH;
   const path = sparklinePath(samples, WIDTH, HEIGHT);

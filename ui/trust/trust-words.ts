@@ -1,5 +1,4 @@
 import type { AgentTrust } from '../../core/model/trust-api.ts';
-import { language } from '../i18n/i18n.ts';
 
 const PROVEN = 0.7;
 const GROWING = 0.4;
@@ -14,10 +13,6 @@ export const trustWord = ({
   if (trust >= PROVEN) return 'proven';
   return trust >= GROWING ? 'growing' : 'new';
 };
-
-/** A share between 0 and 1 as a percentage. */
-export const formatShare = (share: number, digits = 0): string =>
-  share.toLocaleString(language.value, { style: 'percent', maximumFractionDigits: digits });
 
 const URGENCY = { alarmed: 0, normal: 1, allowed: 1, paused: 2, revoked: 3 } as const;
 

@@ -57,7 +57,7 @@ export const de: Translation<typeof en> = {
   'agents.hostile': 'Wahrscheinlichkeit, dass er jetzt feindlich ist',
   'agents.usefulness': 'Erwiesener Nutzen, vorsichtig geschätzt',
   'agents.trustFormula': 'Vertrauen: Nutzen × (1 − feindlich)',
-  'agents.reference': 'Zum Vergleich: Wert des Vergleichssystems',
+  'agents.reference': 'Zum Vergleich: einfacher laufender Mittelwert',
   'agents.history': 'Vertrauen im Lauf der Zeit',
   'agents.historyWords': 'Vertrauen von {first} ({from}) bis {last} ({to}), am tiefsten {low}.',
   'agents.noHistory': 'Der Verlauf seines Vertrauens erscheint hier nach einigen Nachrichten.',

@@ -1,3 +1,43 @@
 import type { Catalog } from '../message.ts';
 
-export const en = {} as const satisfies Catalog;
+/** Strings of the graph. */
+export const en = {
+  'graph.label': 'Graph of your memories',
+  'graph.keys':
+    'Arrow keys move from one memory to the next, Enter opens it, L shows its surroundings, plus and minus zoom, 0 shows all.',
+  'graph.colour': 'Colour',
+  'graph.colour.topic': 'Topic',
+  'graph.colour.agent': 'Agent',
+  'graph.colour.age': 'Age',
+  'graph.colour.trust': 'Origin',
+  'graph.older': 'older',
+  'graph.newer': 'newer',
+  'graph.others': 'others',
+  'graph.picture': 'Picture',
+  'graph.table': 'Table',
+  'graph.view': 'View',
+  'graph.depth': 'Steps',
+  'graph.whole': 'Show the whole graph',
+  'graph.around': 'The surroundings of one memory',
+  'graph.ofTopic': 'Only the topic {name}',
+  'graph.zoomIn': 'Zoom in',
+  'graph.zoomOut': 'Zoom out',
+  'graph.fit': 'Show all',
+  'graph.export': 'Save as',
+  'graph.drawn': '{nodes} points, {edges} connections',
+  'graph.edgesCapped': 'the {edges} strongest are drawn',
+  'graph.nothing': 'Nothing to draw',
+  'graph.nothingText':
+    'Memories that share terms appear here, joined by lines. These have no connections so far.',
+  'graph.noWebgl': 'This browser cannot draw the picture (WebGL is off). The table shows the same.',
+  'graph.selected': '{label}: {topic}, {n} connections',
+  'graph.folded': { one: '{n} memory folded into its topic', other: '{n} memories folded into their topic' },
+  'graph.local': 'Its surroundings',
+  'graph.openTopic': 'Open the topic',
+  'graph.column.label': 'Memory or topic',
+  'graph.column.topic': 'Topic',
+  'graph.column.links': 'Connected with',
+  'graph.column.said': 'Said',
+  'graph.shared': 'shares {terms}',
+  'graph.more': 'Show more rows',
+} as const satisfies Catalog;

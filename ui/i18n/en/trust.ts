@@ -56,7 +56,7 @@ export const en = {
   'agents.hostile': 'Chance that it is hostile now',
   'agents.usefulness': 'Proven use, cautious estimate',
   'agents.trustFormula': 'Trust: use × (1 − hostile)',
-  'agents.reference': 'For comparison: score of the reference system',
+  'agents.reference': 'For comparison: a plain running average',
   'agents.history': 'Trust over time',
   'agents.historyWords': 'Trust from {first} ({from}) to {last} ({to}), lowest {low}.',
   'agents.noHistory': 'The course of its trust appears here after a few messages.',

@@ -58,7 +58,7 @@ export const fr: Translation<typeof en> = {
   'agents.hostile': 'Probabilité qu’il soit hostile en ce moment',
   'agents.usefulness': 'Utilité prouvée, estimation prudente',
   'agents.trustFormula': 'Confiance : utilité × (1 − hostile)',
-  'agents.reference': 'Pour comparer : score du système de référence',
+  'agents.reference': 'Pour comparer : simple moyenne glissante',
   'agents.history': 'La confiance au fil du temps',
   'agents.historyWords': 'Confiance de {first} ({from}) à {last} ({to}), au plus bas {low}.',
   'agents.noHistory': 'Le cours de sa confiance apparaît ici après quelques messages.',

@@ -1,6 +1,7 @@
 import type { Memory } from '../../../core/model/memory.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
+import { CopyForChat } from '../../insertion/copy-for-chat.tsx';
 import { safeUrl } from '../../safe-url.ts';
 import type { AppState } from '../app-state.ts';
 import type { MemoryActs } from '../memories/acts.ts';
@@ -30,6 +31,7 @@ export const DetailActions = ({ app, memory, url, acts }: Props) => {
       <button type="button" class="button" onClick={() => void copy()}>
         <Icon name="copy" /> {t('action.copy')}
       </button>
+      <CopyForChat app={app} seqs={[seq]} className="button" />
       <button
         type="button"
         class="button"

@@ -8,6 +8,7 @@ import { Waiting } from '../../components/waiting.tsx';
 import { agentName, formatMoment } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
+import { AboutMemory } from '../../trust/about-memory.tsx';
 import { memoryActs } from '../memories/acts.ts';
 import type { PageProps } from '../pages.ts';
 import { navigate, route } from '../router.ts';
@@ -87,6 +88,7 @@ export const DetailPage = ({ app }: PageProps) => {
         <aside class="detail-side" aria-label={t('detail.about')}>
           <TagEditor memory={memory} acts={acts} />
           <Provenance memory={memory} view={view} />
+          <AboutMemory app={app} memory={memory} />
         </aside>
       </div>
     </article>

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { Dropdown } from '../../components/dropdown.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
+import { CopyForChat } from '../../insertion/copy-for-chat.tsx';
 import type { AppState } from '../app-state.ts';
 import { navigate } from '../router.ts';
 import { exportSelection } from '../transfer/selection.ts';
@@ -59,6 +60,7 @@ export const SelectionBar = ({ app, list, acts, trash }: Props) => {
               </button>
             </form>
           </Dropdown>
+          <CopyForChat app={app} seqs={seqs} className="chip" />
           <button type="button" class="chip" onClick={() => void acts.pin(seqs, true)}>
             <Icon name="pin" size={14} />
             {t('action.pin')}

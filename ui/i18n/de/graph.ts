@@ -1,0 +1,46 @@
+import type { en } from '../en/graph.ts';
+import type { Translation } from '../message.ts';
+
+export const de: Translation<typeof en> = {
+  'graph.label': 'Graph deiner Erinnerungen',
+  'graph.keys':
+    'Pfeiltasten gehen von einer Erinnerung zur nächsten, Enter öffnet sie, L zeigt ihre Umgebung, Plus und Minus zoomen, 0 zeigt alles.',
+  'graph.colour': 'Farbe',
+  'graph.colour.topic': 'Thema',
+  'graph.colour.agent': 'Agent',
+  'graph.colour.age': 'Alter',
+  'graph.colour.trust': 'Herkunft',
+  'graph.older': 'älter',
+  'graph.newer': 'neuer',
+  'graph.others': 'andere',
+  'graph.picture': 'Bild',
+  'graph.table': 'Tabelle',
+  'graph.view': 'Ansicht',
+  'graph.depth': 'Schritte',
+  'graph.whole': 'Ganzen Graphen zeigen',
+  'graph.around': 'Die Umgebung einer Erinnerung',
+  'graph.ofTopic': 'Nur das Thema {name}',
+  'graph.zoomIn': 'Vergrößern',
+  'graph.zoomOut': 'Verkleinern',
+  'graph.fit': 'Alles zeigen',
+  'graph.export': 'Sichern als',
+  'graph.drawn': '{nodes} Punkte, {edges} Verbindungen',
+  'graph.edgesCapped': 'gezeichnet sind die {edges} stärksten',
+  'graph.nothing': 'Nichts zu zeichnen',
+  'graph.nothingText':
+    'Erinnerungen mit gemeinsamen Begriffen erscheinen hier, durch Linien verbunden. Diese haben bisher keine Verbindungen.',
+  'graph.noWebgl': 'Dieser Browser kann das Bild nicht zeichnen (WebGL ist aus). Die Tabelle zeigt dasselbe.',
+  'graph.selected': '{label}: {topic}, {n} Verbindungen',
+  'graph.folded': {
+    one: '{n} Erinnerung in ihr Thema gefaltet',
+    other: '{n} Erinnerungen in ihr Thema gefaltet',
+  },
+  'graph.local': 'Ihre Umgebung',
+  'graph.openTopic': 'Thema öffnen',
+  'graph.column.label': 'Erinnerung oder Thema',
+  'graph.column.topic': 'Thema',
+  'graph.column.links': 'Verbunden mit',
+  'graph.column.said': 'Gesagt',
+  'graph.shared': 'gemeinsam {terms}',
+  'graph.more': 'Mehr Zeilen zeigen',
+};

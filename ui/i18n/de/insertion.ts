@@ -1,0 +1,20 @@
+import type { en } from '../en/insertion.ts';
+import type { Translation } from '../message.ts';
+
+export const de: Translation<typeof en> = {
+  'insertion.title': 'Für einen Chat kopieren',
+  'insertion.intro':
+    'Dieser Block kommt in die Zwischenablage. Er ist als Nachschlagenotiz gerahmt, damit der Chat nichts davon für eine Anweisung hält.',
+  'insertion.items': 'Erinnerungen darin',
+  'insertion.verdict.as-said': 'Kommt hinein, wie du es gesagt hast',
+  'insertion.verdict.quoted': 'Kommt als Zitat hinein',
+  'insertion.verdict.needs-confirmation': 'Bleibt draußen, bis du es bestätigst',
+  'insertion.verdict.refused': 'Bleibt draußen',
+  'insertion.confirm': 'Ich habe es gelesen und will es dabei haben',
+  'insertion.trust': 'Vertrauen {share}',
+  'insertion.block': 'Was kopiert wird',
+  'insertion.nothing': 'Es würde nichts kopiert. Bestätige eine Erinnerung oder wähle andere.',
+  'insertion.copy': 'Block kopieren',
+  'insertion.copied': 'Kopiert. Füge es in den Chat ein.',
+  'insertion.failed': 'Der Block konnte nicht erstellt werden. Nichts wurde kopiert.',
+};

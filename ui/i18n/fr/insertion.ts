@@ -1,0 +1,20 @@
+import type { en } from '../en/insertion.ts';
+import type { Translation } from '../message.ts';
+
+export const fr: Translation<typeof en> = {
+  'insertion.title': 'Copier pour un chat',
+  'insertion.intro':
+    'Ce bloc va dans le presse-papiers. Il est encadré comme notes de référence, afin que le chat n’en prenne rien pour une instruction.',
+  'insertion.items': 'Souvenirs qu’il contient',
+  'insertion.verdict.as-said': 'Entre tel que vous l’avez dit',
+  'insertion.verdict.quoted': 'Entre comme citation',
+  'insertion.verdict.needs-confirmation': 'Reste dehors jusqu’à votre confirmation',
+  'insertion.verdict.refused': 'Reste dehors',
+  'insertion.confirm': 'Je l’ai lu et je le veux dedans',
+  'insertion.trust': 'Confiance {share}',
+  'insertion.block': 'Ce qui sera copié',
+  'insertion.nothing': 'Rien ne serait copié. Confirmez un souvenir ou choisissez-en d’autres.',
+  'insertion.copy': 'Copier le bloc',
+  'insertion.copied': 'Copié. Collez-le dans le chat.',
+  'insertion.failed': 'Le bloc n’a pas pu être créé. Rien n’a été copié.',
+};
