@@ -13,7 +13,7 @@ type Probe = { readonly question: string; readonly source_chat_ids?: unknown };
 const LEFT_OUT = new Set(['abstention', 'instruction_following', 'preference_following', 'summarization']);
 const TURN_MS = 120_000;
 /** Marks of the generator at the end of user turns: "->-> 3,12". */
-const MARK = /\s*->->\s*[\d,\s]*$/;
+const MARK = /->->[\d,\s]*$/;
 
 /** All numbers in the ids: lists, lists of lists and named groups of lists occur. */
 const idsIn = (value: unknown): number[] => {
@@ -52,7 +52,7 @@ export const readBeam = (
         site: 'chatgpt',
         createdAt: at,
         title,
-        text: turn.content.replace(MARK, ''),
+        text: turn.content.replace(MARK, '').trimEnd(),
       });
       sessions.push(batch);
     }

@@ -14,7 +14,7 @@ const ROLE = { user: ROLE_USER, assistant: ROLE_ASSISTANT, note: ROLE_NOTE } as 
 /** A message that ends in a question and is no longer than this only asks. */
 const ASKING_LENGTH = 240;
 /** Facts are read from the beginning: a figure on page forty answers no question. */
-const READ_LENGTH = 4_000;
+const READ_LENGTH = 1_200;
 
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|once|twice|couple|dozen)\b/i;

@@ -1,8 +1,10 @@
 import type { Corpus } from './segments/corpus.ts';
 
-const HASHES = 24;
+const HASHES = 16;
+/** Words read of a long memory: copies begin alike. */
+const READ = 160;
 /** Share of equal minimum hashes from which two memories are the same words again. */
-const SAME = 22;
+const SAME = 15;
 const SHORTEST = 6;
 
 const mix = (value: number): number => {
@@ -11,34 +13,19 @@ const mix = (value: number): number => {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 };
 
-const hashOf = (term: string): number => {
-  let hash = 0x81_1c_9d_c5;
-  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01_00_01_93);
-  return hash >>> 0;
-};
-
 /**
  * Minimum hashes of a document's word pairs (Broder 1997), for telling copies with small changes.
  * Shorter than six words: undefined, such messages ("thanks!") are no copies of one another.
  */
-const signatureOf = (
-  corpus: Corpus,
-  slot: number,
-  hashByTerm: Map<string, number>,
-): Uint32Array | undefined => {
+const signatureOf = (corpus: Corpus, slot: number): Uint32Array | undefined => {
   const { segment, base } = corpus.entryOf(slot);
   const from = segment.columns.tokenStart[slot - base] as number;
   const to = segment.columns.tokenStart[slot - base + 1] as number;
   if (to - from < SHORTEST) return undefined;
   const signature = new Uint32Array(HASHES).fill(0xff_ff_ff_ff);
   let before = 0;
-  for (let at = from; at < Math.min(to, from + 400); at++) {
-    const term = segment.term(segment.tokens[at] as number);
-    let hash = hashByTerm.get(term);
-    if (hash === undefined) {
-      hash = hashOf(term);
-      hashByTerm.set(term, hash);
-    }
+  for (let at = from; at < Math.min(to, from + READ); at++) {
+    const hash = segment.termHash(segment.tokens[at] as number);
     const pair = mix(Math.imul(before, 31) + hash);
     before = hash;
     for (let row = 0; row < HASHES; row++) {
@@ -60,21 +47,22 @@ export const foldDuplicates = (
   corpus: Corpus,
   slots: readonly number[],
 ): { readonly slot: number; readonly folded: number[] }[] => {
-  const hashByTerm = new Map<string, number>();
-  const kept: { slot: number; folded: number[]; signature: Uint32Array | undefined; length: number }[] = [];
+  type Kept = { readonly slot: number; readonly folded: number[]; readonly length: number };
+  const kept: Kept[] = [];
+  const signatures = new Map<number, Uint32Array | undefined>();
+  const signature = (slot: number): Uint32Array | undefined => {
+    if (!signatures.has(slot)) signatures.set(slot, signatureOf(corpus, slot));
+    return signatures.get(slot);
+  };
   for (const slot of slots) {
-    const signature = signatureOf(corpus, slot, hashByTerm);
     const length = corpus.lengthOf(slot);
-    const twin =
-      signature &&
-      kept.find(
-        (other) =>
-          other.signature &&
-          Math.abs(other.length - length) <= 0.2 * Math.max(length, other.length) &&
-          alike(other.signature, signature),
-      );
+    const twin = kept.find((other) => {
+      if (Math.abs(other.length - length) > 0.05 * Math.max(length, other.length)) return false;
+      const [mine, theirs] = [signature(slot), signature(other.slot)];
+      return mine !== undefined && theirs !== undefined && alike(mine, theirs);
+    });
     if (twin) twin.folded.push(slot);
-    else kept.push({ slot, folded: [], signature, length });
+    else kept.push({ slot, folded: [], length });
   }
   return kept.map(({ slot, folded }) => ({ slot, folded }));
 };

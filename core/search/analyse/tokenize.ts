@@ -80,8 +80,29 @@ export const tokenize = (text: string, sink: TokenSink): void => {
       at = end;
       continue;
     }
-    at = emitCompound(text, at, sink);
+    const end = endOfPlainWord(text, at);
+    if (end > at) {
+      sink(at, end, 'word');
+      at = end;
+    } else at = emitCompound(text, at, sink);
   }
+};
+
+/** End of an ASCII word without anything to take apart, capitalised at most; `at` when it is not that simple. */
+const endOfPlainWord = (text: string, at: number): number => {
+  const { length } = text;
+  const first = text.charCodeAt(at);
+  if (!isLower(first) && !isUpper(first)) return at;
+  let end = at + 1;
+  while (end < length && isLower(text.charCodeAt(end))) end += 1;
+  if (end - at > MAX_WORD) return at;
+  if (end === length) return end;
+  const after = text.charCodeAt(end);
+  if (after === 0x20 || after === 0x0a) return end;
+  if (after > 0x7f || isUpper(after) || APOSTROPHE.has(after) || classOf(after) === DIGIT) return at;
+  if (!JOINER.has(after) || end + 1 === length) return end;
+  const next = classOf(text.charCodeAt(end + 1));
+  return next === LETTER || next === DIGIT ? at : end;
 };
 
 const emitCompound = (text: string, start: number, sink: TokenSink): number => {

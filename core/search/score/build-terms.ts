@@ -125,6 +125,10 @@ export const buildTerms = (corpus: Corpus, parsed: ParsedQuery): BuiltTerms => {
   const content = words.filter(
     (word) => !isStopWord(word.folded, language) && !isStopWord(word.folded, 'en'),
   );
+  const named = (word: QueryWord): boolean =>
+    parsed.times.some(({ span }) => span[0] < word.end && word.start < span[1]);
+  // A query that only names a time asks for what was said then, not for the words "last week".
+  if (parsed.times.length > 0 && content.every(named)) return { terms: [], words: folded };
   const chosen = content.length > 0 ? content : words;
   const byStem = new Map<string, QueryWord>();
   for (const word of chosen) {

@@ -14,7 +14,6 @@ import { FEATURE as F, FEATURE_COUNT } from './features.ts';
 import type { PassageScore } from './passages.ts';
 import type { QueryIntent } from './query-intent.ts';
 import type { QueryTerm } from './query-term.ts';
-import { SessionFinder } from './sessions.ts';
 
 export type ContextInput = {
   readonly corpus: Corpus;
@@ -28,6 +27,8 @@ export type ContextInput = {
 
 type SessionFacts = { readonly best: readonly number[]; readonly mask: number };
 
+/** Best scores of a session that are kept: three, and the candidate's own. */
+const BEST = 4;
 /** Turns to each side that count as being around a candidate, and how fast they fade. */
 const AROUND = 6;
 const FADE = 0.7;
@@ -35,21 +36,19 @@ const FADE = 0.7;
 /** Reads the feature vector of a candidate from itself, its neighbours, its session and the query. */
 export class ContextReader {
   readonly #input: ContextInput;
-  readonly #sessions: SessionFinder;
   readonly #factsBySession = new Map<number, SessionFacts>();
   readonly #total: number;
   readonly #namedSpeakers: ReadonlySet<string>;
 
   constructor(input: ContextInput) {
     this.#input = input;
-    this.#sessions = new SessionFinder(input.corpus);
     this.#total = input.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
     this.#namedSpeakers = new Set(input.terms.map(({ word }) => word));
   }
 
   /** Slots one and two turns around a candidate. */
   neighbours(slot: number): number[] {
-    const { thread, index } = this.#sessions.placeOf(slot);
+    const { thread, index } = this.#input.corpus.placeOf(slot);
     return [index - 2, index - 1, index + 1, index + 2].flatMap((at) => thread[at] ?? []);
   }
 
@@ -60,7 +59,7 @@ export class ContextReader {
     const local = slot - base;
     const { columns } = segment;
     const mask = passage.wholeMask;
-    const { thread, index, sessionStart, sessionEnd } = this.#sessions.placeOf(slot);
+    const { thread, index, sessionStart, sessionEnd } = this.#input.corpus.placeOf(slot);
     const within = (at: number): number | undefined =>
       at >= sessionStart && at < sessionEnd ? thread[at] : undefined;
     const previous = within(index - 1);
@@ -88,7 +87,7 @@ export class ContextReader {
 
     const facts = this.#sessionFacts(thread, sessionStart, sessionEnd);
     const own = (sums.scores[slot] as number) / this.#total;
-    const others = facts.best.filter((_, at) => at < 4);
+    const others = facts.best;
     const ownAt = others.indexOf(own);
     const rest = ownAt >= 0 ? others.filter((_, at) => at !== ownAt) : others.slice(0, 3);
     f[F.session] = rest.reduce((sum, score) => sum + score, 0) / 3;
@@ -178,13 +177,20 @@ export class ContextReader {
     if (known) return known;
     const { sums } = this.#input;
     let mask = 0;
-    const scores: number[] = [];
+    const best: number[] = [];
     for (let at = start; at < end; at++) {
       const slot = thread[at] as number;
-      mask |= sums.masks[slot] as number;
-      scores.push((sums.scores[slot] as number) / this.#total);
+      const held = sums.masks[slot] as number;
+      if (held === 0) continue;
+      mask |= held;
+      const score = (sums.scores[slot] as number) / this.#total;
+      if (best.length === BEST && score <= (best[BEST - 1] as number)) continue;
+      let place = best.length;
+      while (place > 0 && (best[place - 1] as number) < score) place -= 1;
+      best.splice(place, 0, score);
+      if (best.length > BEST) best.pop();
     }
-    const facts = { best: scores.sort((a, b) => b - a).slice(0, 4), mask };
+    const facts = { best, mask };
     this.#factsBySession.set(key, facts);
     return facts;
   }

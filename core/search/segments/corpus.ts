@@ -15,7 +15,22 @@ export type CorpusEntry = {
 /** A sealed segment under the name it is saved by. */
 export type NamedSegment = { readonly name: string; readonly segment: SealedSegment };
 
-type Thread = { readonly slots: number[]; sorted: boolean };
+/** Searchable documents of a conversation; `starts` are the first positions of its sessions. */
+type Thread = { readonly slots: number[]; sorted: boolean; starts: readonly number[] };
+
+/** Where a document stands: its conversation in order, and the stretch of it that is its session. */
+export type Place = {
+  readonly thread: readonly number[];
+  readonly index: number;
+  /** [start, end) of its session in `thread`. */
+  readonly sessionStart: number;
+  readonly sessionEnd: number;
+};
+
+/** A pause this long begins a new session within one conversation. */
+export const SESSION_GAP_MS = 4 * 3_600_000;
+/** Longer sessions are taken in pieces of this many turns, so that the session still means "around here". */
+export const SESSION_TURNS = 40;
 
 const NO_SLOT = -1;
 
@@ -29,6 +44,8 @@ export class Corpus {
   #tailName = '';
   #slotBySeq = new Int32Array(0);
   #entryBySlot = new Uint16Array(0);
+  /** Position in its conversation, valid while the conversation is sorted. */
+  #positionBySlot = new Int32Array(0);
   #threads = new Map<number, Thread>();
   #documents = 0;
   #tokens = 0;
@@ -134,6 +151,7 @@ export class Corpus {
     const thread = this.#threads.get(conversation);
     if (thread) {
       thread.slots.splice(thread.slots.indexOf(slot), 1);
+      thread.sorted = false;
       if (thread.slots.length === 0) this.#threads.delete(conversation);
     }
     this.version += 1;
@@ -159,16 +177,54 @@ export class Corpus {
   /** Searchable slots of a conversation in its order. */
   thread(conversation: number): readonly number[] {
     const thread = this.#threads.get(conversation);
-    if (!thread) return [];
-    if (!thread.sorted) {
-      const orderOf = (slot: number): number => {
-        const { segment, base } = this.entryOf(slot);
-        return segment.columns.order[slot - base] as number;
-      };
-      thread.slots.sort((a, b) => orderOf(a) - orderOf(b) || this.seqOf(a) - this.seqOf(b));
-      thread.sorted = true;
+    if (thread && !thread.sorted) this.#sort(thread);
+    return thread?.slots ?? [];
+  }
+
+  placeOf(slot: number): Place {
+    const { segment, base } = this.entryOf(slot);
+    const thread = this.#threads.get(segment.columns.conversation[slot - base] as number);
+    if (!thread) return { thread: [slot], index: 0, sessionStart: 0, sessionEnd: 1 };
+    if (!thread.sorted) this.#sort(thread);
+    const { slots, starts } = thread;
+    const index = this.#positionBySlot[slot] as number;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((starts[middle] as number) <= index) low = middle;
+      else high = middle - 1;
     }
-    return thread.slots;
+    return {
+      thread: slots,
+      index,
+      sessionStart: starts[low] ?? 0,
+      sessionEnd: starts[low + 1] ?? slots.length,
+    };
+  }
+
+  #sort(thread: Thread): void {
+    const orderOf = (slot: number): number => {
+      const { segment, base } = this.entryOf(slot);
+      return segment.columns.order[slot - base] as number;
+    };
+    thread.slots.sort((a, b) => orderOf(a) - orderOf(b) || this.seqOf(a) - this.seqOf(b));
+    if (this.#positionBySlot.length < this.#entryBySlot.length) {
+      const larger = new Int32Array(this.#entryBySlot.length);
+      larger.set(this.#positionBySlot);
+      this.#positionBySlot = larger;
+    }
+    const starts: number[] = [];
+    let last = Number.NEGATIVE_INFINITY;
+    thread.slots.forEach((slot, index) => {
+      this.#positionBySlot[slot] = index;
+      const { segment, base } = this.entryOf(slot);
+      const at = segment.columns.createdAt[slot - base] as number;
+      if (at - last > SESSION_GAP_MS || index - (starts.at(-1) ?? 0) >= SESSION_TURNS) starts.push(index);
+      last = at;
+    });
+    thread.starts = starts;
+    thread.sorted = true;
   }
 
   /** Every searchable seq, in no order. */
@@ -199,7 +255,7 @@ export class Corpus {
     this.#count(segment, local, 1);
     const conversation = segment.columns.conversation[local] as number;
     const thread = this.#threads.get(conversation);
-    if (!thread) this.#threads.set(conversation, { slots: [slot], sorted: true });
+    if (!thread) this.#threads.set(conversation, { slots: [slot], sorted: false, starts: [] });
     else {
       thread.slots.push(slot);
       thread.sorted = false;

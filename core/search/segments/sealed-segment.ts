@@ -1,5 +1,5 @@
 import { DeadDocuments } from './dead-documents.ts';
-import type { Columns, PostingVisitor, SearchSegment } from './segment.ts';
+import { type Columns, HASH_PRIME, HASH_START, type PostingVisitor, type SearchSegment } from './segment.ts';
 
 /** The typed arrays of a sealed segment; on disk and in memory they are the same. */
 export type SealedArrays = Columns & {
@@ -52,6 +52,15 @@ export class SealedSegment implements SearchSegment {
   term(id: number): string {
     const { termStart, termUnits } = this.arrays;
     return String.fromCharCode(...termUnits.subarray(termStart[id], termStart[id + 1]));
+  }
+
+  termHash(id: number): number {
+    const { termStart, termUnits } = this.arrays;
+    const end = termStart[id + 1] as number;
+    let hash = HASH_START;
+    for (let at = termStart[id] as number; at < end; at++)
+      hash = Math.imul(hash ^ (termUnits[at] as number), HASH_PRIME);
+    return hash >>> 0;
   }
 
   documentFrequency(id: number): number {

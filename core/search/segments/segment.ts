@@ -13,6 +13,10 @@ export const FLAG_TIME = 0b1_0000;
 /** Speaker value of a document without a named speaker. */
 export const NO_SPEAKER = 0xff_ff;
 
+/** FNV-1a over UTF-16 units. */
+export const HASH_START = 0x81_1c_9d_c5;
+export const HASH_PRIME = 0x01_00_01_93;
+
 /** Local document and term numbers fit 16 bits. */
 export const MAX_LOCAL = 0xff_ff;
 
@@ -57,6 +61,8 @@ export type SearchSegment = {
   /** Local number of a term, -1 when absent. */
   termId(term: string): number;
   term(id: number): string;
+  /** 32-bit hash of a term's text, the same in every segment. */
+  termHash(id: number): number;
   /** Searchable documents that hold the term. */
   documentFrequency(id: number): number;
   /** Visits searchable and removed documents alike: the caller checks `alive`. */

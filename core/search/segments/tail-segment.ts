@@ -1,5 +1,13 @@
 import { DeadDocuments } from './dead-documents.ts';
-import { type Columns, MAX_LOCAL, NO_SPEAKER, type PostingVisitor, type SearchSegment } from './segment.ts';
+import {
+  type Columns,
+  HASH_PRIME,
+  HASH_START,
+  MAX_LOCAL,
+  NO_SPEAKER,
+  type PostingVisitor,
+  type SearchSegment,
+} from './segment.ts';
 
 /** One document as it enters the tail: its facts and its terms in reading order. */
 export type TailDocument = {
@@ -126,6 +134,13 @@ export class TailSegment implements SearchSegment {
 
   term(id: number): string {
     return this.#terms[id] ?? '';
+  }
+
+  termHash(id: number): number {
+    const term = this.#terms[id] ?? '';
+    let hash = HASH_START;
+    for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), HASH_PRIME);
+    return hash >>> 0;
   }
 
   documentFrequency(id: number): number {
