@@ -23,12 +23,15 @@ export function* chooseEdges(neighbours: Neighbours, chain: TurnChain): Steps<Cs
   const from: number[] = [];
   const to: number[] = [];
   const weight: number[] = [];
-  const keep = (a: number, b: number, w: number) => {
-    degree[a]!++;
-    degree[b]!++;
+  const push = (a: number, b: number, w: number) => {
     from.push(a);
     to.push(b);
     weight.push(w);
+  };
+  const keep = (a: number, b: number, w: number) => {
+    degree[a]!++;
+    degree[b]!++;
+    push(a, b, w);
   };
   for (let a = 0; a < size; a++) if (chain.after[a]! >= 0) keep(a, chain.after[a]!, TURN_WEIGHT);
 
@@ -56,15 +59,9 @@ export function* chooseEdges(neighbours: Neighbours, chain: TurnChain): Steps<Cs
     const i = sorted[n]! % 2 ** 32;
     const a = Math.floor(i / k);
     const b = ids[i]!;
-    if (chain.after[a] === b || chain.before[a] === b) weightTurn(a, b, cosines[i]!);
+    // Neighbouring turns that are also alike share one edge: parallel edges are summed when rows are built.
+    if (chain.after[a] === b || chain.before[a] === b) push(a, b, cosines[i]!);
     else if (degree[a]! < MAX_EDGES && degree[b]! < MAX_EDGES) keep(a, b, cosines[i]!);
   }
   return csrFromEdges(size, from, to, weight);
-
-  /** Similar neighbours share one edge; parallel edges are summed when the rows are built. */
-  function weightTurn(a: number, b: number, cosine: number): void {
-    from.push(a);
-    to.push(b);
-    weight.push(cosine);
-  }
 }

@@ -6,7 +6,7 @@ import { membersOf, subGraph } from './sub-graph.ts';
 
 /** Communities smaller than this are not divided further. */
 const MIN_TO_DIVIDE = 40;
-export const MAX_LEVELS = 3;
+const MAX_LEVELS = 3;
 /** Independent starts on the top level: what makes two seeds agree. Fewer where one start is already slow. */
 const startsFor = (size: number): number => (size <= 20_000 ? 4 : 2);
 
