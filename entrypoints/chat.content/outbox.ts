@@ -115,7 +115,12 @@ export class Outbox {
       event.isSent = true;
       try {
         this.#line.post({ ...event.message, id: event.id });
-      } catch {
+      } catch (error) {
+        if (isTooLarge(error)) {
+          this.#events.delete(event.id);
+          this.#ports.onRefused('A message was too large to be passed on and was not captured.');
+          continue;
+        }
         // The line died between two messages: everything is sent again on the next one.
         this.#lost();
         return;
@@ -211,3 +216,7 @@ export class Outbox {
 const isOrphaned = (error: unknown): boolean =>
   error instanceof Error &&
   /context invalidated|Extension context|runtime.*undefined|properties of undefined/i.test(error.message);
+
+/** A message above the browser's ceiling would be refused for ever. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && /maximum allowed size/i.test(error.message);
