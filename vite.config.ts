@@ -22,7 +22,10 @@ export default defineConfig({
   server: { fs: { allow: [path('.')] } },
   plugins: [
     preact(),
-    bundleWorkers([{ file: 'vault-worker.js', module: 'workers/vault.ts', start: 'startVault' }]),
+    bundleWorkers([
+      { file: 'vault-worker.js', module: 'workers/vault.ts', start: 'startVault' },
+      { file: 'analyst-worker.js', module: 'workers/analyst.ts', start: 'startAnalyst' },
+    ]),
     {
       name: 'recollect-policy',
       apply: 'build',

@@ -1,8 +1,10 @@
 import { mountManager } from '../../ui/manager/mount-manager.tsx';
 import { vaultOverComlink } from '../../ui/vault-over-comlink.ts';
-import { connectVault } from '../../workers/connect.ts';
+import { connectVault, joinAnalyst } from '../../workers/connect.ts';
 import { extensionPlatform } from './extension-platform.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('manager.html lacks #root');
-await mountManager(root, connectVault().then(vaultOverComlink), extensionPlatform());
+const vault = connectVault();
+await mountManager(root, vault.then(vaultOverComlink), extensionPlatform());
+await joinAnalyst(await vault);
