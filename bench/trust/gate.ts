@@ -5,7 +5,7 @@ import type { Judged } from './judged.ts';
 const LABELS: readonly IntegrityLabel[] = ['assistant-generated', 'imported', 'web-derived', 'quarantined'];
 
 /** Lines of a block outside its data marks and its own two frame lines. */
-const loose = (block: string): number =>
+export const looseLines = (block: string): number =>
   block.split(/[\n\r\u2028\u2029]/).filter((line) => line !== '' && !/^(?:> |⟦\/?recollect-)/.test(line))
     .length;
 
@@ -38,7 +38,7 @@ export const deliveredUnconfirmed = (items: readonly Judged[]): number => {
         ],
         { mask: (masked) => masked, nonce: 'bench0000' },
       );
-      return verdicts[0]?.verdict === 'as-said' || loose(block) > 0;
+      return verdicts[0]?.verdict === 'as-said' || looseLines(block) > 0;
     };
     if (LABELS.some(as) || (detection.flagged && as('user-typed'))) delivered++;
   });

@@ -8,6 +8,7 @@ import { poisonedStore } from './poisoned-store.ts';
 import { honestAlarmed, published, sleeper, trustGap } from './protocols.ts';
 import { mean, randomOf } from './random.ts';
 import { researcherTexts } from './researcher.ts';
+import { writeThroughVault } from './through-vault.ts';
 
 type Args = {
   readonly attacks: readonly Family[];
@@ -166,6 +167,16 @@ const entry: WorkerEntry<Args> = async ({ attacks, benign, runs }, bench) => {
     'agent',
     { n: runs * 5 },
   );
+
+  const written = await writeThroughVault([...attacks, ...benign]);
+  const honest = mean(written.slice(attacks.length).map(({ honesty }) => honesty));
+  written.forEach(({ family, texts, honesty, quarantined, delivered }, index) => {
+    const more = { n: texts };
+    put('quarantined', family, quarantined, 'ratio', 'recollect', family, 'vault', more);
+    if (index >= attacks.length) return;
+    put('trust-gap', family, honest - honesty, 'ratio', 'recollect', family, 'vault', more);
+    put('delivered-unconfirmed', family, delivered, 'ratio', 'recollect', family, 'vault', more);
+  });
 
   const { gap, drop } = published();
   for (const engine of ['recollect', 'reference'] as const) {
