@@ -43,10 +43,13 @@ export const claudeHubTransport = (announce: Announce): Transport => {
     });
     // What was just typed is on screen before the timeline has it.
     const optimistic = turns.length < chat.turns.length && chat.running && status !== RUNNING;
-    if (!optimistic) chat.turns = turns;
+    if (!optimistic) {
+      chat.turns = turns;
+      // An answer may have ended between two subscriptions: then only the state says so.
+      chat.running = status === RUNNING;
+    }
     chat.title = state.title;
     chat.project = state.project;
-    if (status === RUNNING) chat.running = true;
   };
 
   const take = async (chat: Chat, frame: TimelineFrame): Promise<void> => {
