@@ -1,5 +1,15 @@
 import { language, t } from './i18n/i18n.ts';
 
+/** Formatters by language and use: making one takes longer than a thousand uses of it. */
+const formatterByUse = new Map<string, unknown>();
+
+const formatterFor = <T>(use: string, make: (language: string) => T): T => {
+  const key = `${language.value} ${use}`;
+  const made = (formatterByUse.get(key) as T | undefined) ?? make(language.value);
+  formatterByUse.set(key, made);
+  return made;
+};
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -8,21 +18,31 @@ const DAY = 24 * HOUR;
 export const formatAge = (at: number, now: number = Date.now()): string => {
   const past = now - at;
   if (past < MINUTE) return t('time.now');
-  const relative = new Intl.RelativeTimeFormat(language.value, { style: 'short', numeric: 'auto' });
+  const relative = formatterFor(
+    'age',
+    (tag) => new Intl.RelativeTimeFormat(tag, { style: 'short', numeric: 'auto' }),
+  );
   if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
   if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
   if (past < 7 * DAY) return relative.format(-Math.floor(past / DAY), 'day');
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Date(at).toLocaleDateString(language.value, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+  return formatterFor(
+    sameYear ? 'day' : 'day of a year',
+    (tag) =>
+      new Intl.DateTimeFormat(tag, {
+        day: 'numeric',
+        month: 'short',
+        ...(sameYear ? {} : { year: 'numeric' }),
+      }),
+  ).format(at);
 };
 
 /** Date and time in full, for detail pages and titles. */
 export const formatMoment = (at: number): string =>
-  new Date(at).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
+  formatterFor(
+    'moment',
+    (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(at);
 
 /** Time of day. */
 export const formatTime = (at: number): string =>

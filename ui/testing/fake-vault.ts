@@ -10,6 +10,7 @@ import type {
   VaultChange,
   VaultStatus,
 } from '../../core/model/vault-api.ts';
+import { counted, dayOf, daysOf } from './fake-counts.ts';
 import { type FakeMemory, fakeMemories } from './fake-memories.ts';
 import { fakeHits, fakeTokens } from './fake-search.ts';
 
@@ -43,28 +44,6 @@ const accepts = (filter: MemoryFilter, memory: FakeMemory): boolean => {
     memory.createdAt >= (filter.from ?? 0) &&
     memory.createdAt < (filter.to ?? Number.POSITIVE_INFINITY)
   );
-};
-
-const day = (at: number): string => {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = new Date(at);
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-};
-
-const daysOf = (rows: readonly FakeMemory[]) => {
-  const days: { day: string; offset: number; count: number }[] = [];
-  for (const [offset, { createdAt }] of rows.entries()) {
-    const last = days.at(-1);
-    if (last?.day === day(createdAt)) last.count += 1;
-    else days.push({ day: day(createdAt), offset, count: 1 });
-  }
-  return days;
-};
-
-const counted = (values: readonly string[]) => {
-  const countByValue = new Map<string, number>();
-  for (const value of values) if (value) countByValue.set(value, (countByValue.get(value) ?? 0) + 1);
-  return [...countByValue].map(([value, count]) => ({ value, label: value, count }));
 };
 
 const inScope = (scope: EraseScope, memory: FakeMemory): boolean => {
@@ -225,7 +204,7 @@ export const fakeVault = ({
         sites: counted(all.map((memory) => rowOf(memory).site)),
         projects: counted(all.map(({ project }) => project ?? '')),
         tags: counted(all.flatMap(({ tags }) => tags)),
-        months: counted(all.map(({ createdAt }) => day(createdAt).slice(0, 7))),
+        months: counted(all.map(({ createdAt }) => dayOf(createdAt).slice(0, 7))),
       };
     },
     recent: async (limit, site) => page(site ? { sites: [site] } : {}, 0, limit),

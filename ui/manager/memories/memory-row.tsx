@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row holds the focus, its cells do not
 import type { MemoryRow as Row, SearchHit } from '../../../core/model/query.ts';
 import { Marked } from '../../components/marked.tsx';
+import { memo } from '../../components/memo.ts';
 import { TrustDot } from '../../components/trust-dot.tsx';
 import { agentName, formatAge, formatMoment } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -15,64 +16,66 @@ type Props = {
   readonly height: number;
   readonly selected: boolean;
   readonly active: boolean;
-  readonly onToggle: (extend: boolean) => void;
-  readonly onFocus: () => void;
+  readonly onToggle: (index: number, extend: boolean) => void;
+  readonly onFocus: (index: number) => void;
 };
 
 export const rowId = (index: number): string => `row-${index}`;
 
 /** One line of the list, at its place; an outline until its words have arrived. */
-export const MemoryRow = ({ row, hit, index, top, height, selected, active, onToggle, onFocus }: Props) => {
-  const style = { transform: `translateY(${top}px)`, blockSize: `${height}px` };
-  if (!row) return <div class="memory-row pending" style={style} aria-hidden="true" />;
-  const title = row.title || t(`role.${row.role}`);
-  return (
-    <div
-      class="memory-row"
-      role="row"
-      id={rowId(index)}
-      style={style}
-      tabIndex={active ? 0 : -1}
-      aria-rowindex={index + 1}
-      aria-selected={selected}
-      onFocus={onFocus}
-    >
-      <div role="gridcell" class="check">
-        <label>
-          <span class="visually-hidden">{t('selection.one', { title })}</span>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={selected}
-            onClick={(event) => onToggle(event.shiftKey)}
-          />
-        </label>
+export const MemoryRow = memo(
+  ({ row, hit, index, top, height, selected, active, onToggle, onFocus }: Props) => {
+    const style = { transform: `translateY(${top}px)`, blockSize: `${height}px` };
+    if (!row) return <div class="memory-row pending" style={style} aria-hidden="true" />;
+    const title = row.title || t(`role.${row.role}`);
+    return (
+      <div
+        class="memory-row"
+        role="row"
+        id={rowId(index)}
+        style={style}
+        tabIndex={active ? 0 : -1}
+        aria-rowindex={index + 1}
+        aria-selected={selected}
+        onFocus={() => onFocus(index)}
+      >
+        <div role="gridcell" class="check">
+          <label>
+            <span class="visually-hidden">{t('selection.one', { title })}</span>
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              checked={selected}
+              onClick={(event) => onToggle(index, event.shiftKey)}
+            />
+          </label>
+        </div>
+        <div class="main" role="gridcell">
+          <a href={`#/memory/${row.seq}`} tabIndex={-1}>
+            <span class="title">
+              <Marked text={title} marks={row.title ? (hit?.titleMarks ?? []) : []} />
+              {row.pinned && <Icon name="pin" size={13} />}
+              {row.tags.slice(0, 3).map((tag) => (
+                <bdi key={tag} class="tag">
+                  {tag}
+                </bdi>
+              ))}
+            </span>
+            <span class="words">
+              <b>{t(`role.${row.role}`)}</b>{' '}
+              <Marked text={hit?.snippet ?? row.preview} marks={hit?.marks ?? []} />
+            </span>
+            <span class="from">
+              <TrustDot label={row.label} />
+              <bdi>{agentName(row.agentId)}</bdi>
+              <time dateTime={new Date(row.createdAt).toISOString()} title={formatMoment(row.createdAt)}>
+                {formatAge(row.createdAt)}
+              </time>
+              {row.partial && <span>{t('partial')}</span>}
+            </span>
+          </a>
+        </div>
       </div>
-      <div class="main" role="gridcell">
-        <a href={`#/memory/${row.seq}`} tabIndex={-1}>
-          <span class="title">
-            <Marked text={title} marks={row.title ? (hit?.titleMarks ?? []) : []} />
-            {row.pinned && <Icon name="pin" size={13} />}
-            {row.tags.slice(0, 3).map((tag) => (
-              <bdi key={tag} class="tag">
-                {tag}
-              </bdi>
-            ))}
-          </span>
-          <span class="words">
-            <b>{t(`role.${row.role}`)}</b>{' '}
-            <Marked text={hit?.snippet ?? row.preview} marks={hit?.marks ?? []} />
-          </span>
-          <span class="from">
-            <TrustDot label={row.label} />
-            <bdi>{agentName(row.agentId)}</bdi>
-            <time dateTime={new Date(row.createdAt).toISOString()} title={formatMoment(row.createdAt)}>
-              {formatAge(row.createdAt)}
-            </time>
-            {row.partial && <span>{t('partial')}</span>}
-          </span>
-        </a>
-      </div>
-    </div>
-  );
-};
+    );
+  },
+);

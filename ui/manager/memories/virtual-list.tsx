@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatDay } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { AppState } from '../app-state.ts';
@@ -72,12 +72,18 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     look();
     requestAnimationFrame(() => document.getElementById(rowId(index))?.focus({ preventScroll: true }));
   };
-  const toggle = (index: number, extend: boolean) => {
-    const row = list.rowAt(index);
-    if (extend) list.selectRange(anchor.current, index);
-    else if (row) list.toggle(row.seq);
-    anchor.current = index;
-  };
+  const toggle = useCallback(
+    (index: number, extend: boolean) => {
+      const row = list.rowAt(index);
+      if (extend) list.selectRange(anchor.current, index);
+      else if (row) list.toggle(row.seq);
+      anchor.current = index;
+    },
+    [list],
+  );
+  const setActive = useCallback((index: number) => {
+    active.value = index;
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement && event.key === ' ') return;
     const index = active.peek();
@@ -164,10 +170,8 @@ export const VirtualList = ({ list, acts, app }: Props) => {
                 height={rowHeight}
                 selected={selected.has(list.rowAt(index)?.seq ?? -1)}
                 active={index === active.value}
-                onToggle={(extend) => toggle(index, extend)}
-                onFocus={() => {
-                  active.value = index;
-                }}
+                onToggle={toggle}
+                onFocus={setActive}
               />
             ))}
         </div>
