@@ -40,6 +40,18 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('../topics/index.ts')).loadGraphPage(),
   },
   {
+    id: 'timeline',
+    title: 'page.timeline',
+    under: 'topics',
+    load: async () => (await import('../topics/index.ts')).loadTimelinePage(),
+  },
+  {
+    id: 'digests',
+    title: 'page.digests',
+    under: 'topics',
+    load: async () => (await import('../topics/index.ts')).loadDigestsPage(),
+  },
+  {
     id: 'agents',
     title: 'page.agents',
     icon: 'agents',

@@ -2,6 +2,12 @@ import type { Page } from 'playwright';
 
 const MANAGER = '/entrypoints/manager/index.html';
 
+const brushed = async (page: Page) => {
+  await page.focus('.brush-handle.first');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('PageUp');
+  await page.waitForSelector('.memory-links');
+};
+
 /** The screens that are loaded later, as `screenshots.ts` takes them. */
 export const LATER_SCREENS: readonly {
   readonly name: string;
@@ -38,4 +44,9 @@ export const LATER_SCREENS: readonly {
     },
   },
   { name: 'graph-table', path: `${MANAGER}#/graph?around=300&view=table` },
+  { name: 'timeline', path: `${MANAGER}#/timeline?span=30`, act: brushed },
+  { name: 'timeline-empty', path: `${MANAGER}?size=0#/timeline` },
+  { name: 'digests', path: `${MANAGER}#/digests` },
+  { name: 'digests-project', path: `${MANAGER}#/digests?kind=project&project=House` },
+  { name: 'digests-empty', path: `${MANAGER}?size=0#/digests` },
 ];

@@ -91,11 +91,11 @@ export const de: Translation<typeof en> = {
   'erase.notRemoved': 'Noch nicht gelöscht. Nichts ging verloren; es wird wieder versucht.',
   'erase.allTitle': 'Alles entfernen',
   'erase.allIntro':
-    'Jede Erinnerung, alles Gelernte, jede Einstellung und jeder Beleg. Sofort und unwiderruflich.',
+    'Jede Erinnerung, alles Gelernte, jeder Index und jede Kopie. Sofort, ohne Rückgängig. Einstellungen, Belege (nur Zahlen) und Merkzeichen des Gelöschten (nur Hashwerte) bleiben.',
   'erase.allWord': 'ENTFERNEN',
   'erase.allType': 'Zum Bestätigen {word} eingeben',
   'erase.allYes': 'Jetzt alles entfernen',
-  'erase.allDone': 'Alles wurde entfernt. Dieser Browser weiß nichts mehr davon.',
+  'erase.allDone': 'Jede Erinnerung wurde gelöscht, auch auf der Festplatte.',
   'receipts.title': 'Belege',
   'receipts.intro':
     'Nachweis dessen, was entfernt, exportiert und importiert wurde: Zahlen und Zeiten, keine Wörter. Jede Zeile ist durch einen Prüfwert mit Schlüssel an die vorige gekettet.',

@@ -87,11 +87,12 @@ export const en = {
   'erase.removed': 'Removed from the disk.',
   'erase.notRemoved': 'Not removed yet. Nothing was lost; it is tried again.',
   'erase.allTitle': 'Erase everything',
-  'erase.allIntro': 'Every memory, everything learned, every setting and receipt. At once, without undo.',
+  'erase.allIntro':
+    'Every memory, everything learned, every index and copy. At once, without undo. Settings, receipts (counts only) and marks of what was erased (hashes only) stay.',
   'erase.allWord': 'ERASE',
   'erase.allType': 'Type {word} to confirm',
   'erase.allYes': 'Erase everything now',
-  'erase.allDone': 'Everything was erased. This browser remembers nothing of it.',
+  'erase.allDone': 'Every memory was erased, on the disk too.',
   'receipts.title': 'Receipts',
   'receipts.intro':
     'Proof of what was erased, exported and imported: counts and times, no words. Each line is chained to the one before by a keyed hash.',

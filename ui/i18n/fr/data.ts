@@ -88,11 +88,11 @@ export const fr: Translation<typeof en> = {
   'erase.notRemoved': 'Pas encore retiré. Rien n’est perdu ; un nouvel essai suivra.',
   'erase.allTitle': 'Tout effacer',
   'erase.allIntro':
-    'Tous les souvenirs, tout ce qui a été appris, chaque réglage et chaque reçu. Aussitôt, sans annulation.',
+    'Chaque souvenir, tout ce qui a été appris, chaque index et chaque copie. Aussitôt, sans retour. Les réglages, les reçus (des nombres seulement) et les marques de ce qui a été effacé (des empreintes seulement) restent.',
   'erase.allWord': 'EFFACER',
   'erase.allType': 'Tapez {word} pour confirmer',
   'erase.allYes': 'Tout effacer maintenant',
-  'erase.allDone': 'Tout a été effacé. Ce navigateur n’en garde rien.',
+  'erase.allDone': 'Chaque souvenir a été effacé, sur le disque aussi.',
   'receipts.title': 'Reçus',
   'receipts.intro':
     'Preuve de ce qui a été effacé, exporté et importé : des nombres et des heures, aucun mot. Chaque ligne est liée à la précédente par une empreinte à clé.',
