@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SearchIndex } from './search-index.ts';
 import type { SearchDocument } from './types.ts';
 
-const NOW = Date.UTC(2026, 4, 20);
+const NOW = Date.UTC(2026, 4, 20, 12);
 const HOUR = 3_600_000;
 
 const say = (seq: number, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({

@@ -119,11 +119,12 @@ export class Searcher {
   ): Scored[] {
     const passages = new PassageScorer(corpus, terms);
     const passageBySlot = new Map<number, PassageScore>();
-    for (const slot of [...admitted].sort((a, b) => a - b)) passageBySlot.set(slot, passages.score(slot));
-    const scoreOf = (slot: number): number => passageBySlot.get(slot)?.score ?? 0;
-    const best = [...admitted]
-      .sort((a, b) => scoreOf(b) - scoreOf(a) || corpus.seqOf(a) - corpus.seqOf(b))
-      .slice(0, IN_CONTEXT);
+    for (const slot of Uint32Array.from(admitted).sort()) passageBySlot.set(slot, passages.score(slot));
+    const best = [...passageBySlot]
+      .map(([slot, { score }]) => ({ slot, score, seq: corpus.seqOf(slot) }))
+      .sort((a, b) => b.score - a.score || a.seq - b.seq)
+      .slice(0, IN_CONTEXT)
+      .map(({ slot }) => slot);
     const reader = new ContextReader({
       corpus,
       terms,

@@ -147,12 +147,13 @@ const MAX_TIME = 8.64e15 - DAY_MS;
  * not read. A month or day without a year is the last one before `now`.
  */
 export const readTimes = (text: string, now: number, zone: string): NamedTime[] => {
-  const today = dayOf(Math.min(Math.max(now, -MAX_TIME), MAX_TIME), zone);
+  let today: Day | undefined;
   const found: NamedTime[] = [];
   for (const { pattern, read } of RULES) {
     for (const match of text.matchAll(pattern)) {
       const span: Span = [match.index, match.index + match[0].length];
       if (found.some(({ span: [start, end] }) => span[0] < end && start < span[1])) continue;
+      today ??= dayOf(Math.min(Math.max(now, -MAX_TIME), MAX_TIME), zone);
       const reading = read(match, today, zone);
       if (reading) found.push({ ...reading, label: match[0], span });
     }

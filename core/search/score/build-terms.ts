@@ -55,8 +55,9 @@ const typoVariants = (corpus: Corpus, word: string): Variant[] => {
   const frequencyByTerm = new Map<string, number>();
   for (const { segment } of corpus.entries) {
     segment.visitPrefix(word.slice(0, 1), Number.POSITIVE_INFINITY, (id) => {
+      if (Math.abs(segment.termLength(id) - word.length) > limit) return;
       const term = segment.term(id);
-      if (Math.abs(term.length - word.length) > limit || !withinDistance(word, term, limit)) return;
+      if (!withinDistance(word, term, limit)) return;
       const frequency = segment.documentFrequency(id);
       if (frequency > 0) frequencyByTerm.set(term, (frequencyByTerm.get(term) ?? 0) + frequency);
     });

@@ -21,14 +21,15 @@ export type PassageScore = {
 
 const NOTHING: PassageScore = { score: 0, mask: 0, wholeMask: 0, adjacent: 0, at: 0 };
 
+/** Term number of the segment in hand → query term + 1, and its weight. Shared, because clearing 64 K costs more than a query. */
+const termByToken = new Uint8Array(65_536);
+const weightByToken = new Float32Array(65_536);
+let marked: number[] = [];
+
 /** Scores documents by their best passage of {@link PASSAGE} words, starting at any hit. */
 export class PassageScorer {
   readonly #terms: readonly QueryTerm[];
   readonly #corpus: Corpus;
-  /** Term number of the segment in hand → query term + 1. */
-  readonly #termByToken = new Uint8Array(65_536);
-  readonly #weightByToken = new Float32Array(65_536);
-  #marked: number[] = [];
   #segment: SearchSegment | undefined;
   #positions = new Uint32Array(256);
   #tokens = new Uint16Array(256);
@@ -39,7 +40,7 @@ export class PassageScorer {
     this.#terms = terms;
   }
 
-  /** Cheapest when called in slot order: each change of segment looks the terms up anew. */
+  /** One scorer is used at a time. Cheapest when called in slot order: each change of segment looks the terms up anew. */
   score(slot: number): PassageScore {
     const { segment, base } = this.#corpus.entryOf(slot);
     if (segment !== this.#segment) this.#enter(segment);
@@ -52,22 +53,21 @@ export class PassageScorer {
   }
 
   #enter(segment: SearchSegment): void {
-    for (const token of this.#marked) this.#termByToken[token] = 0;
-    this.#marked = [];
+    for (const token of marked) termByToken[token] = 0;
+    marked = [];
     this.#segment = segment;
     this.#terms.forEach(({ variants }, index) => {
       for (const { term, weight } of variants) {
         const id = segment.termId(term);
-        if (id < 0 || this.#termByToken[id] !== 0) continue;
-        this.#termByToken[id] = index + 1;
-        this.#weightByToken[id] = weight;
-        this.#marked.push(id);
+        if (id < 0 || termByToken[id] !== 0) continue;
+        termByToken[id] = index + 1;
+        weightByToken[id] = weight;
+        marked.push(id);
       }
     });
   }
 
   #findHits(tokens: Uint16Array, from: number, to: number): number {
-    const termByToken = this.#termByToken;
     let hits = 0;
     for (let at = from; at < to; at++) {
       const token = tokens[at] as number;
@@ -114,9 +114,8 @@ export class PassageScorer {
 
   #shift(hit: number, sign: 1 | -1): void {
     const token = this.#tokens[hit] as number;
-    const index = (this.#termByToken[token] as number) - 1;
-    this.#frequencies[index] =
-      (this.#frequencies[index] as number) + sign * (this.#weightByToken[token] as number);
+    const index = (termByToken[token] as number) - 1;
+    this.#frequencies[index] = (this.#frequencies[index] as number) + sign * (weightByToken[token] as number);
   }
 
   /** Neighbouring query terms at most two words apart, in the query's order. */
@@ -124,8 +123,8 @@ export class PassageScorer {
     let seen = 0;
     let sum = 0;
     for (let hit = 0; hit + 1 < hits; hit++) {
-      const index = (this.#termByToken[this.#tokens[hit] as number] as number) - 1;
-      const next = (this.#termByToken[this.#tokens[hit + 1] as number] as number) - 1;
+      const index = (termByToken[this.#tokens[hit] as number] as number) - 1;
+      const next = (termByToken[this.#tokens[hit + 1] as number] as number) - 1;
       const bit = 1 << index;
       if (next !== index + 1 || (seen & bit) !== 0) continue;
       if ((this.#positions[hit + 1] as number) - (this.#positions[hit] as number) > 2) continue;

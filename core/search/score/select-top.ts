@@ -37,6 +37,8 @@ export const selectTop = (
     const score = scores[slot] as number;
     if (score > 0 && ((score * scale) | 0) >= lowest) best.push(slot);
   }
-  best.sort((a, b) => (scores[b] as number) - (scores[a] as number) || seqOf(a) - seqOf(b));
-  return best.length > limit ? best.slice(0, limit) : best;
+  const ordered = best
+    .map((slot) => ({ slot, score: scores[slot] as number, seq: seqOf(slot) }))
+    .sort((a, b) => b.score - a.score || a.seq - b.seq);
+  return ordered.slice(0, limit).map(({ slot }) => slot);
 };

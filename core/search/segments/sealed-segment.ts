@@ -54,6 +54,10 @@ export class SealedSegment implements SearchSegment {
     return String.fromCharCode(...termUnits.subarray(termStart[id], termStart[id + 1]));
   }
 
+  termLength(id: number): number {
+    return (this.arrays.termStart[id + 1] as number) - (this.arrays.termStart[id] as number);
+  }
+
   termHash(id: number): number {
     const { termStart, termUnits } = this.arrays;
     const end = termStart[id + 1] as number;

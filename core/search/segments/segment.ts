@@ -61,6 +61,8 @@ export type SearchSegment = {
   /** Local number of a term, -1 when absent. */
   termId(term: string): number;
   term(id: number): string;
+  /** UTF-16 units of a term. */
+  termLength(id: number): number;
   /** 32-bit hash of a term's text, the same in every segment. */
   termHash(id: number): number;
   /** Searchable documents that hold the term. */

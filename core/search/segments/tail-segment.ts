@@ -136,6 +136,10 @@ export class TailSegment implements SearchSegment {
     return this.#terms[id] ?? '';
   }
 
+  termLength(id: number): number {
+    return this.term(id).length;
+  }
+
   termHash(id: number): number {
     const term = this.#terms[id] ?? '';
     let hash = HASH_START;
