@@ -20,6 +20,7 @@ import { type AnalystPort, GraphService } from './vault/graph-service.ts';
 import { GraphViews } from './vault/graph-views.ts';
 import { HealthLog } from './vault/health-log.ts';
 import { journalTrouble, nameOf } from './vault/health-messages.ts';
+import { keepHouse } from './vault/housekeeping.ts';
 import { inventory } from './vault/inventory.ts';
 import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
 import { Reading } from './vault/reading.ts';
@@ -28,8 +29,6 @@ import { Transferring } from './vault/transferring.ts';
 import { TrustActs } from './vault/trust-acts.ts';
 import { TrustService } from './vault/trusting.ts';
 import { UndoRegistry } from './vault/undo-registry.ts';
-
-const DAY_MS = 86_400_000;
 
 export type VaultOptions = {
   readonly places: Places;
@@ -136,17 +135,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
       this.#parts = parts;
       this.#opening = { state: 'ready' };
       this.#emitStatus();
-      await erasing.purgeTrash();
-      setInterval(() => {
-        erasing.purgeTrash().catch((error: unknown) => {
-          void health.add({
-            area: 'privacy/trash',
-            severity: 'warning',
-            message: `The trash could not be emptied (${nameOf(error)}).`,
-            action: 'It is tried again tomorrow.',
-          });
-        });
-      }, DAY_MS);
+      await keepHouse(context, erasing);
       return parts;
     } catch (error) {
       const problem =

@@ -12,7 +12,6 @@ export { DEFAULT_RATES, type FilterRates, stepPosterior } from './change-point.t
 export { type DetectContext, detect } from './detect/detect.ts';
 export type { Detection, Finding } from './detect/types.ts';
 export { type Echo, EchoMarks } from './echo-marks.ts';
-export { FloodWatch } from './flooding.ts';
 export { CEILING_BY_LABEL, isPersonsOwn, labelOf, minLabel, type Origin } from './labels.ts';
 export { sanitize } from './sanitize.ts';
 export { type AgentTrust, ALARM, type Observed, type ObservedWrite, TrustBook } from './trust-book.ts';

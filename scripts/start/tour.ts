@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Stage, Step } from './stage.ts';
 import { capture } from './steps/capture.ts';
 import { search } from './steps/search.ts';
+import { erase, exportAll, importIntoApp } from './steps/transfer.ts';
 
 export type { Stage };
 
 /** The order in which the tour shows the product. Later steps find what earlier ones left. */
-const STEPS: readonly Step[] = [capture, search];
+const STEPS: readonly Step[] = [capture, search, exportAll, importIntoApp, erase];
 
 /** A step that hangs is a step that failed. */
 const PATIENCE_MS = 60_000;
