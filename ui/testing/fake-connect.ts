@@ -4,8 +4,6 @@ import { fakeFullVault } from './fake-full-vault.ts';
 export const connectVault = async () =>
   fakeFullVault({ size: Number(new URLSearchParams(location.search).get('size') ?? 400) });
 
-/** The invented vault needs no analyst beside it. */
-export const joinAnalyst = async (): Promise<void> => undefined;
 
 /** Nothing is heavy here: the invented vault needs no analyst. */
 export const joinAnalyst = async () => undefined;
