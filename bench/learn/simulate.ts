@@ -79,9 +79,8 @@ export class Life {
     }
   }
 
-  /** NDCG@5 on queries, plain and with what was learned so far; learning is paused meanwhile. */
-  measure(queries: readonly AskedQuery[]): Scores {
-    const { ranker } = this;
+  /** NDCG@5 on queries, plain and with what was learned so far (or by another ranker); learning is paused meanwhile. */
+  measure(queries: readonly AskedQuery[], ranker = this.ranker): Scores {
     const scores: Scores = { plain: [], learned: [] };
     for (const query of queries) {
       const { impression, relevant, plain, learned } = noted(this.#world, ranker, query, 1e9);

@@ -40,35 +40,24 @@ const DOWN: Readonly<Record<FeatureName, string>> = {
 };
 
 const SMALLEST_SHARE = 0.03;
-const UNNAMED = 'search details';
 
 /**
  * The parts of one result's score against the mean of its list, largest first; absolute shares sum to 1 before parts
- * below 3 % are left out. Search's own unnamed features are joined to one part.
+ * below 3 % are left out.
  */
 export const explain = (
   weights: readonly number[],
   row: readonly number[],
   mean: readonly number[],
 ): WhyPart[] => {
-  const amounts = new Map<string, number>();
-  for (const [at, weight] of weights.entries()) {
-    const part = FEATURES[at] ?? UNNAMED;
-    amounts.set(part, (amounts.get(part) ?? 0) + weight * (row[at]! - mean[at]!));
-  }
-  let total = 0;
-  for (const amount of amounts.values()) total += Math.abs(amount);
+  const amounts = weights.map((weight, at) => weight * (row[at]! - mean[at]!));
+  const total = amounts.reduce((sum, amount) => sum + Math.abs(amount), 0);
   if (total === 0) return [];
-  return [...amounts]
-    .map(([part, amount]) => ({ part, sentence: sentenceOf(part, amount), share: amount / total }))
+  return amounts
+    .map((amount, at) => {
+      const part = FEATURES[at]!;
+      return { part, sentence: (amount > 0 ? UP : DOWN)[part], share: amount / total };
+    })
     .filter(({ share }) => Math.abs(share) >= SMALLEST_SHARE)
     .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share));
-};
-
-const sentenceOf = (part: string, amount: number): string => {
-  if (part === UNNAMED)
-    return amount > 0
-      ? 'Details of the match suit what you used before.'
-      : 'Details of the match suit you less.';
-  return (amount > 0 ? UP : DOWN)[part as FeatureName];
 };

@@ -19,7 +19,7 @@ export const LEARNED_FEATURES = [
 
 export type FeatureName = (typeof LEARNED_FEATURES)[number] | (typeof STATIC_FEATURES)[number];
 
-/** All named features in the order of a row; search's own follow unnamed. */
+/** All features in the order of a row. */
 export const FEATURES: readonly FeatureName[] = [...LEARNED_FEATURES, ...STATIC_FEATURES];
 
 /**
@@ -28,11 +28,11 @@ export const FEATURES: readonly FeatureName[] = [...LEARNED_FEATURES, ...STATIC_
  */
 const SHIPPED: Partial<Record<FeatureName, number>> = {
   search: 1,
-  project: Number(globalThis.process?.env?.WP ?? 0.4),
-  'project-short': Number(globalThis.process?.env?.WS ?? 0.6),
-  familiar: Number(globalThis.process?.env?.WF ?? 0.2),
-  reuse: Number(globalThis.process?.env?.WR ?? 0.7),
-  used: Number(globalThis.process?.env?.WU ?? 0.05),
+  project: 0.5,
+  'project-short': 0.6,
+  familiar: 0.2,
+  reuse: 0.7,
+  used: 0.05,
   preference: 0.1,
   workflow: 0.1,
   pinned: 0.1,
@@ -42,20 +42,34 @@ const SHIPPED: Partial<Record<FeatureName, number>> = {
 
 /**
  * What the trust region allows each weight to move, as a part of the whole. Re-use is not learned: asking again would
- * praise it without end, at the cost of what was never asked. Search's own features have the rest.
+ * praise it without end, at the cost of what was never asked. Search's own features stay out of the linear model:
+ * moving them lost a third of the gain on queries never asked before.
  */
 const FREEDOM: Partial<Record<FeatureName, number>> = { reuse: 0, used: 0 };
-const UNNAMED_FREEDOM = Number(globalThis.process?.env?.UF ?? 0.25);
+
+/** What can be left out by itself: each layer, the memory of uses, and the fitted weights. */
+export const LAYERS = ['preferences', 'project', 'workflow', 'reuse', 'weights'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+const COLUMNS_BY_LAYER: Readonly<Record<Layer, readonly FeatureName[]>> = {
+  preferences: ['preference'],
+  project: ['project', 'project-short', 'familiar'],
+  workflow: ['workflow'],
+  reuse: ['reuse', 'used'],
+  weights: [],
+};
+
+/** Sets the features of layers that are switched off to 0, in place. */
+export const leaveOut = (row: number[], without: readonly Layer[]): number[] => {
+  for (const layer of without) for (const name of COLUMNS_BY_LAYER[layer]) row[FEATURES.indexOf(name)] = 0;
+  return row;
+};
 
 /** How far each weight may move, 0 … 1 of the trust region. */
-export const freedom = (width: number): number[] =>
-  Array.from({ length: width }, (_, at) =>
-    at < FEATURES.length ? (FREEDOM[FEATURES[at] as FeatureName] ?? 1) : UNNAMED_FREEDOM,
-  );
+export const FREEDOM_BY_COLUMN: readonly number[] = FEATURES.map((name) => FREEDOM[name] ?? 1);
 
-/** Weights before anything was learned, for rows of `width` features. */
-export const shippedWeights = (width: number): number[] =>
-  Array.from({ length: width }, (_, at) => SHIPPED[FEATURES[at] as FeatureName] ?? 0);
+/** Weights before anything was learned. */
+export const SHIPPED_WEIGHTS: readonly number[] = FEATURES.map((name) => SHIPPED[name] ?? 0);
 
 export type LearnedLayers = {
   readonly projects: ProjectContext;
@@ -103,7 +117,7 @@ export const rowsOf = (
       uses.used(seq, now),
       preferences.match(facetsOf(meta, now), now),
       context.workflowFit?.(seq) ?? 0,
-      ...served,
+      ...served.slice(0, STATIC_FEATURES.length),
     ];
   });
 };

@@ -1,4 +1,12 @@
-import { FEATURES, freedom, type LearnedLayers, PLAIN, rowsOf, shippedWeights } from './feature-space.ts';
+import {
+  FREEDOM_BY_COLUMN,
+  type Layer,
+  type LearnedLayers,
+  leaveOut,
+  PLAIN,
+  rowsOf,
+  SHIPPED_WEIGHTS,
+} from './feature-space.ts';
 import { fitPairwise, scoreOf, type TrainingList } from './pairwise-model.ts';
 import { facetsOf, Preferences } from './preferences.ts';
 import { ProjectContext } from './project-context.ts';
@@ -11,11 +19,10 @@ import { UseMemory } from './use-memory.ts';
 export const PHASE_1_SIGNALS = 20;
 
 const TEMPERATURE = 3;
-/** Prior precision of named features and of search's own unnamed ones, in signals. */
-const PRECISION = Number(globalThis.process?.env?.PN ?? 6);
-const UNNAMED_PRECISION = Number(globalThis.process?.env?.PU ?? 40);
-const GROWTH = Number(globalThis.process?.env?.PG ?? 0.1);
-const RADIUS = Number(globalThis.process?.env?.RD ?? 0.4);
+/** Prior precision, in distinct queries: a constant part, and one that grows with what is there. */
+const PRECISION = 6;
+const PRECISION_GROWTH = 0.1;
+const RADIUS = 0.4;
 const FULL_RADIUS_SIGNALS = 50;
 const MAX_LISTS = 1_000;
 /** Results looked at: what stands further down was hardly seen. */
@@ -53,13 +60,15 @@ export class LearnerState {
   signals = 0;
   queries = new Set<string>();
   outcomes: Outcome[] = [];
-  slow: number[] = [];
-  fast: number[] = [];
+  slow: readonly number[] = SHIPPED_WEIGHTS;
+  fast: readonly number[] = SHIPPED_WEIGHTS;
   #milestone = PHASE_1_SIGNALS;
   readonly #lookup: MetaLookup;
+  readonly #without: readonly Layer[];
 
-  constructor(lookup: MetaLookup) {
+  constructor(lookup: MetaLookup, without: readonly Layer[] = []) {
     this.#lookup = lookup;
+    this.#without = without;
     this.layers = {
       projects: new ProjectContext(lookup),
       uses: new UseMemory(),
@@ -68,7 +77,7 @@ export class LearnerState {
   }
 
   clone(): LearnerState {
-    const copy = new LearnerState(this.#lookup);
+    const copy = new LearnerState(this.#lookup, this.#without);
     const { projects, uses, preferences } = this.layers;
     copy.layers = { projects: projects.clone(), uses: uses.clone(), preferences: preferences.clone() };
     copy.lists = [...this.lists];
@@ -93,7 +102,7 @@ export class LearnerState {
     const { uses } = this.layers;
     const gains = gainsOf(impression, (seq, time) => sameBurst(uses.lastUse(seq), time));
     const known = rows.flatMap((row, index) =>
-      row ? [{ row, gain: gains[index]!, item: shown[index]! }] : [],
+      row ? [{ row: leaveOut(row, this.#without), gain: gains[index]!, item: shown[index]! }] : [],
     );
     const list: TrainingList = {
       rows: known.map(({ row }) => row),
@@ -112,9 +121,9 @@ export class LearnerState {
     }
   }
 
-  /** Weights for rows of `width` features: fast ones once fitted, else the shipped. */
-  weights(width: number): readonly number[] {
-    return this.fast.length === width ? this.fast : shippedWeights(width);
+  /** Weights as fitted last, else the shipped. */
+  get weights(): readonly number[] {
+    return this.fast;
   }
 
   #learnLayers(
@@ -139,10 +148,7 @@ export class LearnerState {
   }
 
   #note({ rows, gains }: TrainingList): void {
-    const [first] = rows;
-    if (!first || this.signals < PHASE_1_SIGNALS) return;
-    const shipped = shippedWeights(first.length);
-    const current = this.weights(first.length);
+    if (this.signals < PHASE_1_SIGNALS) return;
     const plain = pairsRight(
       rows.map((row) => row[PLAIN]!),
       gains,
@@ -151,11 +157,11 @@ export class LearnerState {
     this.outcomes.push({
       plain,
       shipped: pairsRight(
-        rows.map((row) => scoreOf(shipped, row)),
+        rows.map((row) => scoreOf(SHIPPED_WEIGHTS, row)),
         gains,
       )!,
       learned: pairsRight(
-        rows.map((row) => scoreOf(current, row)),
+        rows.map((row) => scoreOf(this.weights, row)),
         gains,
       )!,
     });
@@ -163,26 +169,20 @@ export class LearnerState {
   }
 
   #fit(): void {
-    const width = this.lists.at(-1)?.rows[0]?.length;
-    if (width === undefined) return;
-    const lists = this.lists.filter(({ rows }) => rows[0]?.length === width);
-    const prior = shippedWeights(width);
+    if (this.#without.includes('weights')) return;
     const reach = RADIUS * Math.min(1, this.signals / FULL_RADIUS_SIGNALS);
-    const radius = freedom(width).map((part) => part * reach);
-    const options = { prior, radius, temperature: TEMPERATURE };
-    this.slow = fitPairwise(lists, {
-      ...options,
-      precision: prior.map(
-        (_, at) => (at < FEATURES.length ? PRECISION : UNNAMED_PRECISION) + GROWTH * lists.length,
-      ),
+    const precision = PRECISION + PRECISION_GROWTH * this.lists.length;
+    this.slow = fitPairwise(this.lists, {
+      prior: SHIPPED_WEIGHTS,
+      precision: SHIPPED_WEIGHTS.map(() => precision),
+      radius: FREEDOM_BY_COLUMN.map((part) => part * reach),
+      temperature: TEMPERATURE,
     });
-    this.fast = fitPairwise(lists.slice(-FAST_LISTS), {
-      ...options,
+    this.fast = fitPairwise(this.lists.slice(-FAST_LISTS), {
       prior: this.slow,
-      radius: radius.map((part) => part / 2),
-      precision: prior.map(
-        (_, at) => FAST_PRECISION * (at < FEATURES.length ? 1 : UNNAMED_PRECISION / PRECISION),
-      ),
+      precision: SHIPPED_WEIGHTS.map(() => FAST_PRECISION),
+      radius: FREEDOM_BY_COLUMN.map((part) => (part * reach) / 2),
+      temperature: TEMPERATURE,
     });
   }
 }

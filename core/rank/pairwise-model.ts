@@ -20,7 +20,6 @@ export type FitOptions = {
 /** A smaller difference of gains is no preference: two shades of "ignored" say nothing. */
 const MIN_GAIN = 0.15;
 const ITERATIONS = 4;
-const REPEATS = Number(globalThis.process?.env?.RP ?? 1);
 
 type Pair = { readonly better: number; readonly worse: number; readonly weight: number };
 type PackedList = { readonly rows: readonly (readonly number[])[]; readonly pairs: readonly Pair[] };
@@ -128,7 +127,7 @@ export const fitPairwise = (
   const timesByQuery = new Map<string, number>();
   for (const { queryKey } of lists) timesByQuery.set(queryKey, (timesByQuery.get(queryKey) ?? 0) + 1);
   const packedLists = lists
-    .map((list) => packed(list, 1 / timesByQuery.get(list.queryKey)! ** REPEATS))
+    .map((list) => packed(list, 1 / timesByQuery.get(list.queryKey)!))
     .filter(({ pairs }) => pairs.length > 0);
   const weights = [...prior];
   if (packedLists.length === 0) return weights;

@@ -1,5 +1,5 @@
 import { explain } from './explain.ts';
-import { rowsOf } from './feature-space.ts';
+import { type Layer, leaveOut, PLAIN, rowsOf } from './feature-space.ts';
 import { LearnerState, PHASE_1_SIGNALS } from './learner-state.ts';
 import { scoreOf } from './pairwise-model.ts';
 import { type ProjectGuess, projectOf } from './project-guess.ts';
@@ -65,15 +65,25 @@ export class Ranker {
   #impressions: Impression[] = [];
   #settledCount = 0;
 
-  private constructor(lookup: MetaLookup) {
+  readonly #without: readonly Layer[];
+
+  private constructor(lookup: MetaLookup, without: readonly Layer[]) {
     this.#lookup = lookup;
-    this.#settled = new LearnerState(lookup);
+    this.#without = without;
+    this.#settled = new LearnerState(lookup, without);
     this.#state = this.#settled;
   }
 
-  /** The ranker that has learned exactly `impressions`. Memories that `lookup` no longer knows teach nothing. */
-  static restore(impressions: readonly Impression[], lookup: MetaLookup): Ranker {
-    const ranker = new Ranker(lookup);
+  /**
+   * The ranker that has learned exactly `impressions`. Memories that `lookup` no longer knows teach nothing.
+   * @param without layers the person switched off; none by default.
+   */
+  static restore(
+    impressions: readonly Impression[],
+    lookup: MetaLookup,
+    without: readonly Layer[] = [],
+  ): Ranker {
+    const ranker = new Ranker(lookup, without);
     ranker.#impressions = impressions.toSorted((a, b) => a.id - b.id);
     ranker.#replay();
     return ranker;
@@ -114,11 +124,11 @@ export class Ranker {
       this.#state.layers,
       (seq) => metaBySeq.get(seq),
       guess,
-    ) as number[][];
-    const weights = this.#state.weights(rows[0]!.length);
+    ).map((row) => leaveOut(row!, this.#without));
+    const { weights } = this.#state;
     const ramp = Math.min(1, this.#state.signals / RAMP_SIGNALS);
     const mean = rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0) / rows.length);
-    const scores = rows.map((row) => ramp * scoreOf(weights, row) + (1 - ramp) * row[7]!);
+    const scores = rows.map((row) => ramp * scoreOf(weights, row) + (1 - ramp) * row[PLAIN]!);
     const order = plainPosition.toSorted((a, b) => scores[b]! - scores[a]! || a - b);
     return { ...base, order, why: rows.map((row) => explain(weights, row, mean)) };
   }
@@ -198,7 +208,7 @@ export class Ranker {
   }
 
   #replay(): void {
-    this.#settled = new LearnerState(this.#lookup);
+    this.#settled = new LearnerState(this.#lookup, this.#without);
     this.#settledCount = 0;
     this.#advance();
   }

@@ -1,13 +1,48 @@
+import { Dexie, type EntityTable } from 'dexie';
 import type { Places } from './places.ts';
 
 const PLACE = 'behaviour';
+const KEY_BYTES = 32;
+
+/** One thing a person did with one shown result. The ranker knows its kinds; the store keeps numbers and kinds only. */
+export type StoredSignal = { readonly kind: string; readonly seq: number; readonly at: number };
+
+/** A search that was shown: memory numbers, features, a keyed hash of the query. No words. */
+export type StoredImpression = {
+  readonly id: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly queryKey: string;
+  readonly shown: readonly { readonly seq: number }[];
+  readonly signals: readonly StoredSignal[];
+};
+
+/** What the person said about a learned pattern: corrected, frozen or forgotten. */
+export type StoredCorrection = {
+  readonly pattern: string;
+  readonly at: number;
+  readonly correction: unknown;
+};
+
+type BehaviourFact = { readonly name: string; readonly value: unknown };
+
+class BehaviourDatabase extends Dexie {
+  declare readonly impressions: EntityTable<StoredImpression, 'id'>;
+  declare readonly corrections: EntityTable<StoredCorrection, 'pattern'>;
+  declare readonly facts: EntityTable<BehaviourFact, 'name'>;
+}
+
+const toHex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
- * What the person did with search results (impressions, opens, learned model): a place of its own, erasable by
- * itself. Memories stay when it goes.
+ * What the person did with search results, in a place of its own, erasable by itself: memories stay when it goes.
+ * Nothing is created on disk before the first write.
  */
-export class BehaviourStore {
+export class BehaviourStore<Impression extends StoredImpression = StoredImpression> {
   readonly #places: Places;
+  #opening: Promise<BehaviourDatabase> | undefined;
+  #key: Promise<CryptoKey> | undefined;
 
   constructor(places: Places) {
     this.#places = places;
@@ -18,13 +53,111 @@ export class BehaviourStore {
     return (await this.#places.list()).includes(PLACE);
   }
 
-  /** Records kept here. */
+  /** Records kept here: impressions and corrections. */
   async size(): Promise<number> {
-    return 0;
+    if (!(await this.exists())) return 0;
+    const { impressions, corrections } = await this.#open();
+    return (await impressions.count()) + (await corrections.count());
   }
 
-  /** Deletes the place with everything in it. */
+  /**
+   * HMAC-SHA-256 of a query, trimmed and in lower case, as hex, under a random key of this installation that lies here and goes with it:
+   * without the key two installations share nothing, and no words are kept.
+   */
+  async queryKey(query: string): Promise<string> {
+    this.#key ??= this.#loadKey();
+    const words = new TextEncoder().encode(query.normalize('NFKC').trim().toLowerCase());
+    return toHex(await crypto.subtle.sign('HMAC', await this.#key, words));
+  }
+
+  /** Adds an impression or replaces the one with its id. */
+  async put(impression: Impression): Promise<void> {
+    await (await this.#open()).impressions.put(impression);
+  }
+
+  /** Every impression in the order of ids. */
+  async impressions(): Promise<Impression[]> {
+    if (!(await this.exists())) return [];
+    return (await (await this.#open()).impressions.orderBy('id').toArray()) as unknown as Impression[];
+  }
+
+  async putCorrection(correction: StoredCorrection): Promise<void> {
+    await (await this.#open()).corrections.put(correction);
+  }
+
+  async corrections(): Promise<StoredCorrection[]> {
+    return (await this.exists()) ? (await this.#open()).corrections.toArray() : [];
+  }
+
+  /** Removes the impressions of [from, to) in milliseconds since the epoch. @returns how many. */
+  eraseDay(from: number, to: number): Promise<number> {
+    return this.eraseWhere(({ at }) => at >= from && at < to);
+  }
+
+  /**
+   * Removes impressions and signals for good: the survivors are written to a fresh place, since rows deleted from a
+   * database stay readable in its files. @returns how many impressions went.
+   */
+  async eraseWhere(isErased: (impression: Impression) => boolean): Promise<number> {
+    const all = await this.impressions();
+    const kept = all.filter((impression) => !isErased(impression));
+    if (kept.length === all.length) return 0;
+    const old = await this.#open();
+    const [corrections, facts] = [await old.corrections.toArray(), await old.facts.toArray()];
+    await this.erase();
+    const fresh = await this.#open();
+    await fresh.transaction('rw', fresh.impressions, fresh.corrections, fresh.facts, async () => {
+      await fresh.facts.bulkPut(facts);
+      await fresh.corrections.bulkPut(corrections);
+      await fresh.impressions.bulkPut(kept);
+    });
+    return all.length - kept.length;
+  }
+
+  /** Everything kept, as plain data for the person's own export. The key stays behind. */
+  async export(): Promise<{
+    readonly impressions: readonly Impression[];
+    readonly corrections: readonly StoredCorrection[];
+  }> {
+    return { impressions: await this.impressions(), corrections: await this.corrections() };
+  }
+
+  /** Deletes the place with everything in it, the key too. */
   async erase(): Promise<void> {
+    const open = this.#opening;
+    this.#opening = undefined;
+    this.#key = undefined;
+    (await open)?.close();
     if (await this.exists()) await (await this.#places.open(PLACE)).delete();
+  }
+
+  /** Ends the connection, so that the place can be deleted by another owner. */
+  async close(): Promise<void> {
+    (await this.#opening)?.close();
+    this.#opening = undefined;
+  }
+
+  #open(): Promise<BehaviourDatabase> {
+    this.#opening ??= this.#connect();
+    return this.#opening;
+  }
+
+  async #connect(): Promise<BehaviourDatabase> {
+    const place = await this.#places.open(PLACE);
+    const database = new BehaviourDatabase(`${place.databasePrefix}behaviour`, {
+      indexedDB: place.indexedDB,
+      IDBKeyRange,
+    });
+    database.version(1).stores({ impressions: 'id', corrections: 'pattern', facts: 'name' });
+    await database.open();
+    return database;
+  }
+
+  async #loadKey(): Promise<CryptoKey> {
+    const { facts } = await this.#open();
+    const stored = (await facts.get('key'))?.value as Uint8Array<ArrayBuffer> | undefined;
+    const raw = stored ?? crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+    if (!stored) await facts.put({ name: 'key', value: raw });
+    return crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   }
 }

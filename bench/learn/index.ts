@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import type { BenchOptions, BenchRecord } from '../harness/record.ts';
+import { runInBrowser } from '../harness/run-in-browser.ts';
+import { readCorpora } from './corpora.ts';
+import type { Study } from './study.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const defaultData = (): string[] => {
+  const root = process.env.RECOLLECT_DATA ?? here('../../../shared/data');
+  return [`${root}/beam`, `${root}/locomo`];
+};
+
+const FULL: Study = { people: 20, seeds: 3, checkpoints: [0, 20, 50, 200, 1_000], queries: 30 };
+const QUICK: Study = { people: 6, seeds: 1, checkpoints: [0, 20, 50, 200], queries: 20 };
+
+/**
+ * Measures what learning adds: simulated people over conversations of the data sets, held-out queries of later weeks,
+ * relevance by the data sets' own evidence. `sizes`, when given, are the checkpoints in signals.
+ * @throws Error when the data holds no conversation with questions.
+ */
+export const run = async ({ data, sizes, quick }: BenchOptions): Promise<BenchRecord[]> => {
+  const conversations = readCorpora(data.length > 0 ? data : defaultData());
+  if (conversations.length === 0) throw new Error('bench learn: no conversation with questions in the data');
+  const form = quick ? QUICK : FULL;
+  const study = sizes.length > 0 ? { ...form, checkpoints: sizes } : form;
+  return runInBrowser({ name: 'learn', entry: here('./entry.ts'), args: { conversations, study } });
+};
