@@ -64,6 +64,12 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('../trust/index.ts')).loadQuarantinePage(),
   },
   {
+    id: 'learning',
+    title: 'page.learning',
+    icon: 'learning',
+    load: async () => (await import('../learning/index.ts')).loadLearningPage(),
+  },
+  {
     id: 'transfer',
     title: 'page.transfer',
     icon: 'transfer',

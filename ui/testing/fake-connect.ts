@@ -4,6 +4,5 @@ import { fakeFullVault } from './fake-full-vault.ts';
 export const connectVault = async () =>
   fakeFullVault({ size: Number(new URLSearchParams(location.search).get('size') ?? 400) });
 
-
 /** Nothing is heavy here: the invented vault needs no analyst. */
 export const joinAnalyst = async () => undefined;

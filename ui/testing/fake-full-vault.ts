@@ -1,5 +1,6 @@
 import type { FullVault } from '../full-vault.ts';
 import { fakeGraph } from './fake-graph.ts';
+import { fakeLearning } from './fake-learning.ts';
 import { fakeTrust } from './fake-trust.ts';
 import { type FakeVaultOptions, fakeVault } from './fake-vault.ts';
 
@@ -8,5 +9,10 @@ export const fakeFullVault = (options: FakeVaultOptions = {}): FullVault => {
   const vault = fakeVault(options);
   const now = options.now ?? Date.now();
   const none = options.size === 0;
-  return { ...vault, ...fakeTrust(vault, now, none), ...fakeGraph(vault, now) } as FullVault;
+  return {
+    ...vault,
+    ...fakeTrust(vault, now, none),
+    ...fakeGraph(vault, now),
+    ...fakeLearning(none),
+  } as FullVault;
 };

@@ -49,4 +49,6 @@ export const LATER_SCREENS: readonly {
   { name: 'digests', path: `${MANAGER}#/digests` },
   { name: 'digests-project', path: `${MANAGER}#/digests?kind=project&project=House` },
   { name: 'digests-empty', path: `${MANAGER}?size=0#/digests` },
+  { name: 'learning', path: `${MANAGER}#/learning` },
+  { name: 'learning-empty', path: `${MANAGER}?size=0#/learning` },
 ];

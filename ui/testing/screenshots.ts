@@ -54,7 +54,11 @@ const VARIANTS = [
 const folder = fileURLToPath(new URL('../../artifacts/screens', import.meta.url));
 const wanted = process.argv[2] ?? '';
 await mkdir(folder, { recursive: true });
-const server = await createServer({ ...config, server: { port: 0 }, logLevel: 'warn' });
+const server = await createServer({
+  ...config,
+  server: { port: 0, hmr: false, watch: null },
+  logLevel: 'warn',
+});
 await server.listen();
 const base = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
 const browser = await chromium.launch({

@@ -1,0 +1,121 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { LearningStatus } from '../../core/model/learning-api.ts';
+import { SectionTabs } from '../components/section-tabs.tsx';
+import { Switch } from '../components/switch.tsx';
+import { Waiting } from '../components/waiting.tsx';
+import { formatPercent } from '../format-percent.ts';
+import { fullVault } from '../full-vault.ts';
+import { t } from '../i18n/i18n.ts';
+import type { PageProps } from '../manager/pages.ts';
+import { BehaviourData } from './behaviour-data.tsx';
+import { Lifecycle } from './lifecycle.tsx';
+import { Patterns } from './patterns.tsx';
+import { Weights } from './weights.tsx';
+import './learning.css';
+
+const PHASES = [0, 1, 2] as const;
+
+const Phases = ({ status }: { status: LearningStatus }) => (
+  <section class="card" aria-labelledby="phases-title">
+    <h2 id="phases-title">{t('learning.phases')}</h2>
+    <ol class="phases">
+      {PHASES.map((phase) => (
+        <li
+          key={phase}
+          class={phase < status.phase ? 'past' : ''}
+          aria-current={phase === status.phase ? 'step' : undefined}
+        >
+          <strong>
+            {t(`learning.phase.${phase}`)}
+            {phase === status.phase && ` (${t('learning.now')})`}
+          </strong>
+          <span class="hint">{t(`learning.phaseText.${phase}`)}</span>
+        </li>
+      ))}
+    </ol>
+    <p>{t('learning.counts', { signals: status.signals, queries: status.queries })}</p>
+    {status.next !== '' && <p class="hint">{status.next}</p>}
+  </section>
+);
+
+const Effect = ({ effect }: Pick<LearningStatus, 'effect'>) => (
+  <section class="card" aria-labelledby="effect-title">
+    <h2 id="effect-title">{t('learning.effect')}</h2>
+    <p>
+      {effect
+        ? t('learning.effectText', {
+            value: formatPercent(effect.value),
+            low: formatPercent(effect.low),
+            high: formatPercent(effect.high),
+            n: effect.n,
+          })
+        : t('learning.noEffect')}
+    </p>
+  </section>
+);
+
+const ProjectNow = ({ project }: Pick<LearningStatus, 'project'>) => (
+  <section class="card" aria-labelledby="project-title">
+    <h2 id="project-title">{t('learning.project')}</h2>
+    {project ? (
+      <>
+        <p>
+          <bdi>{t('learning.projectText', { name: project.name, share: formatPercent(project.share) })}</bdi>
+        </p>
+        <ul class="reasons">
+          {project.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </>
+    ) : (
+      <p class="hint">{t('learning.noProject')}</p>
+    )}
+  </section>
+);
+
+/** What was learned from behaviour, how far it reaches, what it has brought, and every way to take it back. */
+export const LearningPage = ({ app }: PageProps) => {
+  const vault = fullVault(app);
+  const status = useSignal<LearningStatus | undefined>(undefined);
+  const read = () =>
+    app.attempt(async () => {
+      status.value = await vault.learning();
+    });
+  useSignalEffect(() => {
+    if (app.version.value >= 0) void read();
+  });
+  const shown = status.value;
+  const turn = (on: boolean) =>
+    app.attempt(async () => {
+      await vault.setLearning(on);
+      app.say(t(on ? 'learning.turnedOn' : 'learning.turnedOff'));
+      await read();
+    });
+  return (
+    <div class="page">
+      <h1>{t('page.learning')}</h1>
+      <SectionTabs section="learning" current="learning" />
+      <p class="hint">{t('learning.intro')}</p>
+      {!shown && <Waiting rows={4} />}
+      {shown && (
+        <>
+          <Switch checked={shown.on} onChange={(on) => void turn(on)}>
+            {t('learning.on')}
+          </Switch>
+          <Phases status={shown} />
+          <div class="cards">
+            <Effect effect={shown.effect} />
+            <ProjectNow project={shown.project} />
+          </div>
+          <Patterns app={app} patterns={shown.patterns} onChanged={read} />
+          {shown.weights.length > 0 && <Weights weights={shown.weights} />}
+          <div class="cards">
+            <BehaviourData app={app} onChanged={read} />
+            <Lifecycle app={app} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+};
