@@ -65,7 +65,8 @@ export class EventLog {
 
   #run<T>(task: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(task);
-    this.#queue = result.catch(() => undefined);
+    // The caller hears of a failure; the next write does not wait for it.
+    this.#queue = Promise.allSettled([result]);
     return result;
   }
 
