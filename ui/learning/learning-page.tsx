@@ -38,7 +38,7 @@ const Phases = ({ status }: { status: LearningStatus }) => (
   </section>
 );
 
-const Effect = ({ effect }: Pick<LearningStatus, 'effect'>) => (
+const Effect = ({ effect }: { effect: LearningStatus['effect'] | undefined }) => (
   <section class="card" aria-labelledby="effect-title">
     <h2 id="effect-title">{t('learning.effect')}</h2>
     <p>
@@ -54,7 +54,7 @@ const Effect = ({ effect }: Pick<LearningStatus, 'effect'>) => (
   </section>
 );
 
-const ProjectNow = ({ project }: Pick<LearningStatus, 'project'>) => (
+const ProjectNow = ({ project }: { project: LearningStatus['project'] | undefined }) => (
   <section class="card" aria-labelledby="project-title">
     <h2 id="project-title">{t('learning.project')}</h2>
     {project ? (

@@ -64,10 +64,22 @@ export const PAGES: readonly Page[] = [
     load: async () => (await import('../trust/index.ts')).loadQuarantinePage(),
   },
   {
+    id: 'events',
+    title: 'page.events',
+    under: 'agents',
+    load: async () => (await import('../events/index.ts')).loadEventsPage(),
+  },
+  {
     id: 'learning',
     title: 'page.learning',
     icon: 'learning',
     load: async () => (await import('../learning/index.ts')).loadLearningPage(),
+  },
+  {
+    id: 'lab',
+    title: 'page.lab',
+    under: 'learning',
+    load: async () => (await import('../lab/index.ts')).loadLabPage(),
   },
   {
     id: 'transfer',

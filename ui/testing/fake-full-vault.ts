@@ -1,4 +1,5 @@
 import type { FullVault } from '../full-vault.ts';
+import { fakeEvents } from './fake-events.ts';
 import { fakeGraph } from './fake-graph.ts';
 import { fakeLearning } from './fake-learning.ts';
 import { fakeTrust } from './fake-trust.ts';
@@ -14,5 +15,6 @@ export const fakeFullVault = (options: FakeVaultOptions = {}): FullVault => {
     ...fakeTrust(vault, now, none),
     ...fakeGraph(vault, now),
     ...fakeLearning(none),
-  } as FullVault;
+    ...fakeEvents(now, none),
+  };
 };

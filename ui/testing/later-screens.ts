@@ -51,4 +51,8 @@ export const LATER_SCREENS: readonly {
   { name: 'digests-empty', path: `${MANAGER}?size=0#/digests` },
   { name: 'learning', path: `${MANAGER}#/learning` },
   { name: 'learning-empty', path: `${MANAGER}?size=0#/learning` },
+  { name: 'events', path: `${MANAGER}#/events` },
+  { name: 'events-empty', path: `${MANAGER}?size=0#/events` },
+  { name: 'lab', path: `${MANAGER}#/lab?q=dough+planner` },
+  { name: 'lab-empty', path: `${MANAGER}#/lab` },
 ];

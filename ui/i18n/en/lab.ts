@@ -1,3 +1,41 @@
 import type { Catalog } from '../message.ts';
 
-export const en = {} as const satisfies Catalog;
+/** Strings of the Recall lab, saved searches and explanations. */
+export const en = {
+  'lab.intro':
+    'Look inside a search: how your words were understood, what each stage took, and why each result stands where it stands.',
+  'lab.query': 'Search to look into',
+  'lab.run': 'Look into it',
+  'lab.empty': 'Type a search to look inside',
+  'lab.emptyText': 'Its words, its stages with their times and the score of each result appear here.',
+  'lab.emptyAction': 'Try “{query}”',
+  'lab.tokens': 'How it was understood',
+  'lab.noTokens': 'No words to search for.',
+  'lab.kind': 'Kind',
+  'lab.part': 'Part',
+  'lab.understood': 'Understood as',
+  'lab.problem': 'Problem',
+  'lab.times': 'Where the time went',
+  'lab.stage': 'Stage',
+  'lab.ms': 'Milliseconds',
+  'lab.all': 'All stages',
+  'lab.noTimes': 'No times were reported.',
+  'lab.hits': { one: '{n} memory found', other: '{n} memories found' },
+  'lab.none': 'Nothing was found.',
+  'lab.rank': '{rank}. Score {score}',
+  'lab.folded': { one: '{n} near copy folded under it', other: '{n} near copies folded under it' },
+  'lab.quarantined': { one: '{n} suspicious memory left out', other: '{n} suspicious memories left out' },
+  'lab.save': 'Save this search',
+  'lab.name': 'Name',
+  'lab.saveGo': 'Save',
+  'lab.saved': 'Saved searches',
+  'lab.savedNone': 'Searches you give a name are kept here.',
+  'lab.savedDone': 'Saved as “{name}”.',
+  'lab.savedGone': '“{name}” was removed.',
+  'lab.openSaved': 'Open in Memories',
+  'lab.openSavedOf': 'Open {name} in Memories',
+  'lab.remove': 'Remove',
+  'lab.removeOf': 'Remove {name}',
+  'why.title': 'Why this result',
+  'why.none': 'It was not found by a search.',
+} as const satisfies Catalog;

@@ -1,0 +1,47 @@
+import type { en } from '../en/lab.ts';
+import type { Translation } from '../message.ts';
+
+export const de: Translation<typeof en> = {
+  'lab.intro':
+    'Sieh in eine Suche hinein: wie deine Wörter verstanden wurden, was jede Stufe brauchte, und warum jeder Treffer steht, wo er steht.',
+  'lab.query': 'Suche zum Hineinsehen',
+  'lab.run': 'Hineinsehen',
+  'lab.empty': 'Gib eine Suche ein',
+  'lab.emptyText': 'Ihre Wörter, ihre Stufen mit Zeiten und die Wertung jedes Treffers erscheinen hier.',
+  'lab.emptyAction': '„{query}“ versuchen',
+  'lab.tokens': 'Wie sie verstanden wurde',
+  'lab.noTokens': 'Keine Wörter zum Suchen.',
+  'lab.kind': 'Art',
+  'lab.part': 'Teil',
+  'lab.understood': 'Verstanden als',
+  'lab.problem': 'Problem',
+  'lab.times': 'Wo die Zeit blieb',
+  'lab.stage': 'Stufe',
+  'lab.ms': 'Millisekunden',
+  'lab.all': 'Alle Stufen',
+  'lab.noTimes': 'Es wurden keine Zeiten gemeldet.',
+  'lab.hits': { one: '{n} Erinnerung gefunden', other: '{n} Erinnerungen gefunden' },
+  'lab.none': 'Nichts gefunden.',
+  'lab.rank': '{rank}. Wertung {score}',
+  'lab.folded': {
+    one: '{n} beinahe gleiche darunter gefaltet',
+    other: '{n} beinahe gleiche darunter gefaltet',
+  },
+  'lab.quarantined': {
+    one: '{n} verdächtige Erinnerung ausgelassen',
+    other: '{n} verdächtige Erinnerungen ausgelassen',
+  },
+  'lab.save': 'Diese Suche sichern',
+  'lab.name': 'Name',
+  'lab.saveGo': 'Sichern',
+  'lab.saved': 'Gesicherte Suchen',
+  'lab.savedNone': 'Suchen, denen du einen Namen gibst, stehen hier.',
+  'lab.savedDone': 'Als „{name}“ gesichert.',
+  'lab.savedGone': '„{name}“ wurde entfernt.',
+  'lab.openSaved': 'In den Erinnerungen öffnen',
+  'lab.openSavedOf': '{name} in den Erinnerungen öffnen',
+  'lab.remove': 'Entfernen',
+  'lab.removeOf': '{name} entfernen',
+  'why.title': 'Warum dieser Treffer',
+  'why.none': 'Er wurde nicht durch eine Suche gefunden.',
+};
