@@ -1,12 +1,14 @@
 import type { Observation } from './model/capture.ts';
 import type { EventsApi } from './model/events-api.ts';
 import type { GraphApi } from './model/graph-api.ts';
+import type { LearningApi } from './model/learning-api.ts';
 import { RecollectError } from './model/result.ts';
 import type { CaptureSender } from './model/sender.ts';
 import type { TrustApi } from './model/trust-api.ts';
 import type { CaptureApi, VaultApi, VaultChange, VaultStatus } from './model/vault-api.ts';
 import { Tombstones } from './privacy/tombstones.ts';
 import { AuditStore } from './store/audit-store.ts';
+import { BehaviourStore } from './store/behaviour-store.ts';
 import { currentPlace } from './store/generations.ts';
 import type { Places } from './store/places.ts';
 import { type OpenReport, openStore } from './store/recovery.ts';
@@ -22,6 +24,8 @@ import { HealthLog } from './vault/health-log.ts';
 import { journalTrouble, nameOf } from './vault/health-messages.ts';
 import { keepHouse } from './vault/housekeeping.ts';
 import { inventory } from './vault/inventory.ts';
+import { LearningService, notOffered } from './vault/learning.ts';
+import { Lifecycle } from './vault/lifecycle.ts';
 import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
 import { Reading } from './vault/reading.ts';
 import { SearchService } from './vault/search-service.ts';
@@ -44,6 +48,7 @@ type Parts = {
   readonly edits: Edits;
   readonly trustActs: TrustActs;
   readonly graphViews: GraphViews;
+  readonly lifecycle: Lifecycle;
   readonly erasing: Erasing;
   readonly reading: Reading;
   readonly transferring: Transferring;
@@ -54,7 +59,7 @@ type Parts = {
  * `status`, which tells how far it is. A vault that must not be opened (newer schema) answers every call with
  * that error and is left untouched.
  */
-export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphApi {
+export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphApi, LearningApi {
   readonly #now: () => number;
   readonly #subscribers = new Set<(change: VaultChange) => void>();
   readonly #ready: Promise<Parts>;
@@ -100,6 +105,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
         trust: new TrustService(() => context),
         events: new EventService(() => context),
         graph: new GraphService(() => context),
+        learning: new LearningService(() => context, new BehaviourStore(places)),
         carried: [],
         queue: new MutationQueue(),
         undo: new UndoRegistry(this.#now),
@@ -115,6 +121,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
       await tellRecovery(report, health);
       context.carried = [context.search, context.trust, context.events, context.graph];
       await context.graph.open();
+      await context.learning.open();
       await context.events.open();
       await context.trust.open();
       const erasing = new Erasing(context);
@@ -130,6 +137,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
         edits,
         trustActs: new TrustActs(context, edits),
         graphViews: new GraphViews(context),
+        lifecycle: new Lifecycle(context, edits),
         transferring: new Transferring(context),
       };
       this.#parts = parts;
@@ -192,8 +200,9 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   recent: VaultApi['recent'] = async (limit, site) =>
     (await this.#ready).reading.list(site === undefined ? {} : { sites: [site] }, 0, limit);
   memory: VaultApi['memory'] = async (seq) => {
-    const { reading, context } = await this.#ready;
+    const { reading, context, edits } = await this.#ready;
     const memory = await reading.memory(seq);
+    if (memory?.state === 'archived') await edits.restore([seq]);
     if (memory)
       await context.events.record({ kind: 'memory-recalled', profile: memory.profile, seqs: [seq] });
     return memory;
@@ -283,6 +292,20 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   digest: GraphApi['digest'] = async (scope) => (await this.#ready).graphViews.digest(scope);
   timeline: GraphApi['timeline'] = async (filter, buckets) =>
     (await this.#ready).graphViews.timeline(filter, buckets);
+
+  learning: LearningApi['learning'] = async () => (await this.#ready).context.learning.status();
+  setLearning: LearningApi['setLearning'] = async (on) => void (await this.changeSettings({ learning: on }));
+  signal: LearningApi['signal'] = async (impression, seq, kind, value) =>
+    (await this.#ready).context.learning.signal(impression, seq, kind, value);
+  correctPattern: LearningApi['correctPattern'] = async () => notOffered();
+  freezePattern: LearningApi['freezePattern'] = async () => notOffered();
+  forgetPattern: LearningApi['forgetPattern'] = async (id) =>
+    (await this.#ready).context.learning.forgetPattern(id);
+  forgetSignals: LearningApi['forgetSignals'] = async (from, to) =>
+    (await this.#ready).context.learning.forgetSignals(from, to);
+  exportBehaviour: LearningApi['exportBehaviour'] = async () => (await this.#ready).context.learning.export();
+  lifecycleDryRun: LearningApi['lifecycleDryRun'] = async () => (await this.#ready).lifecycle.dryRun();
+  applyLifecycle: LearningApi['applyLifecycle'] = async () => (await this.#ready).lifecycle.apply();
 
   subscribe: VaultApi['subscribe'] = async (callback) => {
     this.#subscribers.add(callback);

@@ -78,6 +78,8 @@ export type QueryToken = {
 
 export type SearchResponse = {
   readonly query: string;
+  /** Id of this shown list, for signals of what is done with it; absent while learning is off. */
+  readonly impression?: string;
   readonly tokens: readonly QueryToken[];
   readonly hits: readonly SearchHit[];
   /** Memories that match; exact up to 1,000, an estimate above. */

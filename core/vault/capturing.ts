@@ -81,7 +81,9 @@ export class Capturing {
     if (changedAgents.length > 0) await context.trust.save();
     context.search.update(memories, result.conversation, result.titleChanged);
     announce(context, memories);
-    context.graph.noticed(memories.map(({ seq }) => seq));
+    const seqs = memories.map(({ seq }) => seq);
+    context.graph.noticed(seqs);
+    context.learning.noticed(seqs);
     await context.events.recordCapture(memories, (seq) => !known.has(seq), quarantined, newAgents);
     const large = memories.some(({ length, indexedLength }) => indexedLength < length);
     return {

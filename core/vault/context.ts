@@ -8,6 +8,7 @@ import type { SettingsStore } from '../store/settings-store.ts';
 import type { EventService } from './eventing.ts';
 import type { GraphService } from './graph-service.ts';
 import type { HealthLog } from './health-log.ts';
+import type { LearningService } from './learning.ts';
 import type { MutationQueue } from './mutation-queue.ts';
 import type { SearchService } from './search-service.ts';
 import type { TrustService } from './trusting.ts';
@@ -24,6 +25,7 @@ export type VaultContext = {
   readonly trust: TrustService;
   readonly events: EventService;
   readonly graph: GraphService;
+  readonly learning: LearningService;
   readonly health: HealthLog;
   readonly queue: MutationQueue;
   readonly undo: UndoRegistry;

@@ -35,6 +35,10 @@ export class Edits {
     return this.#change(seqs, (meta) => ({ ...meta, state: 'trashed', stateSince: this.#context.now() }));
   }
 
+  archive(seqs: readonly Seq[]): Promise<UndoHandle> {
+    return this.#change(seqs, (meta) => ({ ...meta, state: 'archived', stateSince: this.#context.now() }));
+  }
+
   restore(seqs: readonly Seq[]): Promise<UndoHandle> {
     return this.#change(seqs, (meta) => ({ ...meta, state: 'active', stateSince: this.#context.now() }));
   }

@@ -3,7 +3,6 @@ import type { OnProgress } from '../model/progress.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { ErasePreview, EraseScope, Receipt, UndoHandle, VaultStatus } from '../model/vault-api.ts';
 import { copySurvivors } from '../privacy/copy-store.ts';
-import { BehaviourStore } from '../store/behaviour-store.ts';
 import { Journal } from '../store/journal.ts';
 import { MemoryStore } from '../store/memory-store.ts';
 import type { PendingEraseRow } from '../store/schema.ts';
@@ -113,11 +112,13 @@ export class Erasing {
     const context = this.#context;
     const later = this.#pending.filter((row) => !due.includes(row));
     if (due.length === 0) return ok(undefined);
-    if (due.some(({ scope }) => scope === 'behaviour')) await new BehaviourStore(context.places).erase();
+    if (due.some(({ scope }) => scope === 'behaviour')) await context.learning.erase();
     const erased = new Set(due.flatMap(({ seqs }) => seqs));
     const { conversations } = previewOfErase([...erased], context.store.catalog);
-    if (erased.size > 0) await this.#copyWithout(erased, later, onProgress);
-    else await context.store.database.pendingErases.bulkDelete(due.map(({ token }) => token));
+    if (erased.size > 0) {
+      await this.#copyWithout(erased, later, onProgress);
+      context.learning.forgetMemories();
+    } else await context.store.database.pendingErases.bulkDelete(due.map(({ token }) => token));
     this.#pending = later;
     this.#schedule();
     await context.events.record({ kind: 'erase', count: erased.size });
@@ -174,7 +175,7 @@ export class Erasing {
         await carried.close();
         return empty;
       });
-      await new BehaviourStore(context.places).erase();
+      await context.learning.erase();
       this.#pending = [];
       await context.events.record({ kind: 'erase', count: memories });
       const receipt = await context.audit.add({

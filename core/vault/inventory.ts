@@ -1,5 +1,4 @@
 import type { StoredKind } from '../model/vault-api.ts';
-import { BehaviourStore } from '../store/behaviour-store.ts';
 import type { VaultContext } from './context.ts';
 
 /** Rough bytes of one metadata record on disk. */
@@ -12,7 +11,7 @@ export const inventory = async ({
   store,
   audit,
   health,
-  places,
+  learning,
   search,
 }: VaultContext): Promise<StoredKind[]> => {
   const { catalog, database, journal } = store;
@@ -26,7 +25,7 @@ export const inventory = async ({
     audit.list(),
     health.list(),
     database.tombstones.count(),
-    new BehaviourStore(places).size(),
+    learning.store.size(),
   ]);
   const aged = oldest === undefined ? {} : { oldest };
   const oldestOf = (times: readonly number[]) => (times.length === 0 ? {} : { oldest: Math.min(...times) });

@@ -17,6 +17,9 @@ const SAVED_AT = 'indexSaved';
 /** Write sequence of the store, and time, that the saved segments belong to. */
 type SavedAt = { readonly sequence: number; readonly at: number };
 
+/** A hit whose reasons are still being put together. */
+type ShownHit = SearchHit & { readonly why: { part: string; sentence: string; share: number }[] };
+
 /** The search index of the vault: fed by every write, saved as segments, asked by popup and manager. */
 export class SearchService {
   #indexes = new SearchIndexes();
@@ -105,7 +108,7 @@ export class SearchService {
 
   async search(request: SearchRequest): Promise<SearchResponse> {
     const { query, limit = DEFAULT_LIMIT, timeZone } = request;
-    const { store, settings, trust, now } = this.#context();
+    const { store, settings, trust, learning, now } = this.#context();
     const filter = { profile: settings.current.profile, ...request.filter };
     const index = this.#indexes.of(filter.profile);
     const { catalog } = store;
@@ -127,11 +130,16 @@ export class SearchService {
       const meta = catalog.visible(seq);
       return meta ? trust.rankFactor(meta) : 1;
     };
-    const ranked = index.search(parsed, { ...clock, limit, accept, trustOf });
+    const learned = await learning.begin(query);
+    const rerank = learned ? { rerank: learned.rerank } : {};
+    const ranked = index.search(parsed, { ...clock, limit, accept, trustOf, ...rerank });
     const started = performance.now();
     const hits = trust.cap(await this.#shown(ranked, index, store));
+    for (const hit of hits) hit.why.push(...(learned?.why(hit.row.seq) ?? []));
+    const impression = learned?.shown(hits.map(({ row }) => row.seq));
     return {
       query,
+      ...(impression === undefined ? {} : { impression }),
       tokens: parsed.tokens,
       hits,
       total: ranked.total,
@@ -140,21 +148,17 @@ export class SearchService {
     };
   }
 
-  async #shown(
-    { hits, parsed }: RankedResults,
-    index: SearchIndex,
-    store: MemoryStore,
-  ): Promise<SearchHit[]> {
+  async #shown({ hits, parsed }: RankedResults, index: SearchIndex, store: MemoryStore): Promise<ShownHit[]> {
     const { catalog } = store;
     const texts = new Map((await store.texts(hits.map(({ seq }) => seq))).map((text) => [text.seq, text]));
-    return hits.flatMap((hit): SearchHit[] => {
+    return hits.flatMap((hit): ShownHit[] => {
       const meta = catalog.visible(hit.seq);
       const text = texts.get(hit.seq);
       if (!meta || !text) return [];
       const row = rowOf(meta, catalog);
       const { snippet, marks } = index.snippet(text.text, parsed);
       const titleMarks = index.titleMarks(row.title, parsed);
-      return [{ row, score: hit.score, snippet, marks, titleMarks, why: hit.parts, folded: hit.folded }];
+      return [{ row, score: hit.score, snippet, marks, titleMarks, why: [...hit.parts], folded: hit.folded }];
     });
   }
 
