@@ -25,7 +25,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact()],
     resolve: { alias: TRUSTED_TYPES_ALIASES },
-    build: { target: 'es2023' },
+    build: { target: 'es2023', modulePreload: false },
   }),
   manifest: ({ browser, command, mode }) => ({
     name: 'Recollect',

