@@ -1,9 +1,11 @@
 import { computed, signal } from '@preact/signals';
+import type { SignalKind } from '../../core/model/learning-api.ts';
 import type { Seq } from '../../core/model/memory.ts';
 import type { Facets, MemoryRow, QueryToken, SearchHit } from '../../core/model/query.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { VaultApi, VaultStatus } from '../../core/model/vault-api.ts';
 import type { CaptureStatus } from '../capture-status.ts';
+import { noteShown, tellSignal } from '../feedback.ts';
 import { t } from '../i18n/i18n.ts';
 import { safeUrl } from '../safe-url.ts';
 import { completionsOf } from './completions.ts';
@@ -133,7 +135,9 @@ export class PopupState {
 
   async #search(vault: VaultApi, query: string) {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const { hits, tokens, total, quarantined } = await vault.search({ query, limit: MAX_RESULTS, timeZone });
+    const response = await vault.search({ query, limit: MAX_RESULTS, timeZone });
+    noteShown(response);
+    const { hits, tokens, total, quarantined } = response;
     const sections: PopupSection[] = hits.length > 0 ? [{ id: 'results', items: hits }] : [];
     return { sections, tokens, total, quarantined };
   }
@@ -169,6 +173,7 @@ export class PopupState {
   open(): void {
     const row = this.selectedRow.value;
     if (!row) return;
+    this.#tell(row.seq, 'open');
     const url = safeUrl(row.url);
     if (url === undefined) this.#platform.openManager(`#/memory/${row.seq}`);
     else this.#platform.openUrl(url);
@@ -176,7 +181,9 @@ export class PopupState {
 
   details(): void {
     const row = this.selectedRow.value;
-    if (row) this.#platform.openManager(`#/memory/${row.seq}`);
+    if (!row) return;
+    this.#tell(row.seq, 'open');
+    this.#platform.openManager(`#/memory/${row.seq}`);
   }
 
   /** Opens the manager with the query kept. */
@@ -191,6 +198,7 @@ export class PopupState {
       if (!row) return;
       const [text] = await vault.texts([row.seq]);
       await this.#platform.copy(text?.markdown ?? row.preview);
+      await tellSignal(vault, row.seq, 'copy');
       this.said.value = t('copied');
     });
   }
@@ -201,6 +209,7 @@ export class PopupState {
       if (!row) return;
       this.#inHand = true;
       await vault.setPinned([row.seq], !row.pinned);
+      if (!row.pinned) await tellSignal(vault, row.seq, 'pin');
       await this.refresh();
     });
   }
@@ -225,6 +234,11 @@ export class PopupState {
 
   async readCapture(): Promise<void> {
     this.capture.value = await this.#platform.captureStatus();
+  }
+
+  /** Sent before the popup closes over what is opened; nobody waits for it. */
+  #tell(seq: Seq, kind: SignalKind): void {
+    void this.#guard((vault) => tellSignal(vault, seq, kind));
   }
 
   async #guard(act: (vault: VaultApi) => Promise<void>): Promise<void> {

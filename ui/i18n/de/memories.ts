@@ -2,6 +2,9 @@ import type { en } from '../en/memories.ts';
 import type { Translation } from '../message.ts';
 
 export const de: Translation<typeof en> = {
+  'feedback.helpful': 'Das half',
+  'feedback.notHelpful': 'Nicht das Gesuchte',
+  'feedback.noted': 'Gemerkt. Es ändert die Reihenfolge späterer Ergebnisse.',
   'page.memories': 'Erinnerungen',
   'page.memory': 'Erinnerung',
   'memories.total': { one: '{n} Erinnerung', other: '{n} Erinnerungen' },

@@ -2,6 +2,9 @@ import type { Catalog } from '../message.ts';
 
 /** Strings of the memory list and of one memory. */
 export const en = {
+  'feedback.helpful': 'This helped',
+  'feedback.notHelpful': 'Not what I wanted',
+  'feedback.noted': 'Noted. It changes the order of later results.',
   'page.memories': 'Memories',
   'page.memory': 'Memory',
   'memories.total': { one: '{n} memory', other: '{n} memories' },

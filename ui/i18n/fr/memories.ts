@@ -2,6 +2,9 @@ import type { en } from '../en/memories.ts';
 import type { Translation } from '../message.ts';
 
 export const fr: Translation<typeof en> = {
+  'feedback.helpful': 'Cela m’a aidé',
+  'feedback.notHelpful': 'Pas ce que je cherchais',
+  'feedback.noted': 'Noté. L’ordre des prochains résultats en tiendra compte.',
   'page.memories': 'Souvenirs',
   'page.memory': 'Souvenir',
   'memories.total': { one: '{n} souvenir', other: '{n} souvenirs' },

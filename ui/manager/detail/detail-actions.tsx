@@ -1,4 +1,5 @@
 import type { Memory } from '../../../core/model/memory.ts';
+import { tellSignal, wasShown } from '../../feedback.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
 import { CopyForChat } from '../../insertion/copy-for-chat.tsx';
@@ -19,7 +20,13 @@ export const DetailActions = ({ app, memory, url, acts }: Props) => {
   const copy = () =>
     app.attempt(async () => {
       await navigator.clipboard.writeText(markdown);
+      await tellSignal(app.vault, seq, 'copy');
       app.say(t('copied'));
+    });
+  const judge = (kind: 'thumbs-up' | 'thumbs-down') =>
+    app.attempt(async () => {
+      await tellSignal(app.vault, seq, kind);
+      app.say(t('feedback.noted'));
     });
   return (
     <div class="actions">
@@ -31,6 +38,16 @@ export const DetailActions = ({ app, memory, url, acts }: Props) => {
       <button type="button" class="button" onClick={() => void copy()}>
         <Icon name="copy" /> {t('action.copy')}
       </button>
+      {wasShown(seq) && (
+        <>
+          <button type="button" class="button" onClick={() => void judge('thumbs-up')}>
+            {t('feedback.helpful')}
+          </button>
+          <button type="button" class="button" onClick={() => void judge('thumbs-down')}>
+            {t('feedback.notHelpful')}
+          </button>
+        </>
+      )}
       <CopyForChat app={app} seqs={[seq]} className="button" />
       <button
         type="button"

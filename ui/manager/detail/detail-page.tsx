@@ -5,6 +5,7 @@ import type { ConversationView } from '../../../core/model/query.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { TrustDot } from '../../components/trust-dot.tsx';
 import { Waiting } from '../../components/waiting.tsx';
+import { tellSignal } from '../../feedback.ts';
 import { agentName, formatMoment } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
@@ -33,6 +34,13 @@ export const DetailPage = ({ app }: PageProps) => {
       const view = memory && (await app.vault.conversation(memory.conversationKey));
       if (seq.peek() === wanted) loaded.value = memory ? { memory, view } : 'gone';
     });
+  });
+  useSignalEffect(() => {
+    const opened = seq.value;
+    if (opened === undefined) return;
+    const began = performance.now();
+    void app.attempt(() => tellSignal(app.vault, opened, 'open'));
+    return () => void app.attempt(() => tellSignal(app.vault, opened, 'dwell', performance.now() - began));
   });
   if (loaded.value === undefined) return <Waiting rows={5} />;
   if (loaded.value === 'gone') {

@@ -1,5 +1,6 @@
 import type { Seq } from '../../../core/model/memory.ts';
 import type { UndoHandle } from '../../../core/model/vault-api.ts';
+import { tellSignal } from '../../feedback.ts';
 import type { MessageKey } from '../../i18n/i18n.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { AppState } from '../app-state.ts';
@@ -26,10 +27,21 @@ export const memoryActs = (app: AppState, list?: ListState): MemoryActs => {
     });
   return {
     pin: (seqs, pinned) =>
-      act(pinned ? 'done.pinned' : 'done.unpinned', () => app.vault.setPinned(seqs, pinned), true),
+      act(
+        pinned ? 'done.pinned' : 'done.unpinned',
+        async () => {
+          if (pinned) for (const seq of seqs) await tellSignal(app.vault, seq, 'pin');
+          return app.vault.setPinned(seqs, pinned);
+        },
+        true,
+      ),
     tag: (seqs, tag) => act('done.tagged', () => app.vault.addTag(seqs, tag), true),
     untag: (seqs, tag) => act('done.untagged', () => app.vault.removeTag(seqs, tag), true),
-    trash: (seqs) => act('done.trashed', () => app.vault.trash(seqs)),
+    trash: (seqs) =>
+      act('done.trashed', async () => {
+        for (const seq of seqs) await tellSignal(app.vault, seq, 'deleted');
+        return app.vault.trash(seqs);
+      }),
     restore: (seqs) => act('done.restored', () => app.vault.restore(seqs)),
     erase: (seqs) =>
       act('done.erased', async () => {

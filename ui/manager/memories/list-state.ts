@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { Seq } from '../../../core/model/memory.ts';
 import type { Facets, MemoryFilter, MemoryRow, SearchHit } from '../../../core/model/query.ts';
 import type { VaultApi } from '../../../core/model/vault-api.ts';
+import { noteShown } from '../../feedback.ts';
 import type { DayHeading } from './virtual-layout.ts';
 
 const CHUNK = 100;
@@ -64,6 +65,7 @@ export class ListState {
       this.#vault.facets(filter),
     ]);
     if (generation !== this.#generation) return;
+    noteShown(hits);
     this.#chunks = new Map();
     if (top) this.#chunks.set(0, top.rows);
     if (inSight) this.#chunks.set(chunk, inSight.rows);
