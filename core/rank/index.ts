@@ -1,5 +1,23 @@
-export { LAYERS, type Layer } from './feature-space.ts';
+export { FEATURES, LAYERS, type Layer, SHIPPED_WEIGHTS } from './feature-space.ts';
+export {
+  type Aging,
+  type LifecycleOptions,
+  type LifecyclePlan,
+  type Move,
+  planLifecycle,
+  type Tier,
+} from './lifecycle/lifecycle.ts';
+export {
+  type Contradiction,
+  facetsOf,
+  type Preference,
+  Preferences,
+  type PreferenceTable,
+} from './preferences.ts';
 export { type ProjectGuess, WINNER_SHARE } from './project-guess.ts';
 export { type RankContext, Ranker, type Ranking } from './ranker.ts';
 export { gainsOf } from './signal-gain.ts';
 export type * from './types.ts';
+export { ACTIVITIES, type Activity, activityOf } from './workflow/activity.ts';
+export { findCycles, mineSequences } from './workflow/prefix-span.ts';
+export { type ActivityEvent, Workflow } from './workflow/workflow.ts';

@@ -1,0 +1,79 @@
+import type { Activity } from './activity.ts';
+import { type Cycle, findCycles, mineSequences, type SequencePattern } from './prefix-span.ts';
+
+export type ActivityEvent = { readonly activity: Activity; readonly at: number };
+
+const SESSION_GAP_MS = 2 * 3_600_000;
+const DAY_MS = 86_400_000;
+const PARTS = ['night', 'morning', 'afternoon', 'evening'] as const;
+const RECENT = 300;
+const CODING: ReadonlySet<Activity> = new Set(['code', 'debug', 'test', 'deploy', 'configure']);
+
+const sessionsOf = (events: readonly ActivityEvent[]): Activity[][] => {
+  const sessions: Activity[][] = [];
+  let before: ActivityEvent | undefined;
+  for (const event of events) {
+    const current = sessions.at(-1);
+    if (!current || !before || event.at - before.at > SESSION_GAP_MS) sessions.push([event.activity]);
+    else if (event.activity !== before.activity) current.push(event.activity);
+    before = event;
+  }
+  return sessions;
+};
+
+/** Layer 3: what a person usually does in which order and when. Mined anew from the activities of captures. */
+export class Workflow {
+  readonly patterns: readonly SequencePattern<Activity>[];
+  readonly cycles: readonly Cycle<Activity>[];
+  /** Share of each activity in each part of day, 0 … 1. */
+  readonly byPartOfDay: ReadonlyMap<string, ReadonlyMap<Activity, number>>;
+  readonly #recent: readonly Activity[];
+
+  /** @param events in time order; the last 300 are read. `zoneMinutes`: minutes east of UTC. */
+  constructor(events: readonly ActivityEvent[], zoneMinutes = 0) {
+    const recent = events.slice(-RECENT);
+    const sessions = sessionsOf(recent);
+    this.patterns = mineSequences(sessions);
+    this.cycles = findCycles(sessions.flat());
+    this.#recent = sessions.at(-1) ?? [];
+    const counts = new Map<string, Map<Activity, number>>();
+    for (const { activity, at } of recent) {
+      const local = (at + zoneMinutes * 60_000) % DAY_MS;
+      const part = PARTS[Math.floor((local / DAY_MS) * PARTS.length)]!;
+      const row = counts.get(part) ?? new Map<Activity, number>();
+      counts.set(part, row.set(activity, (row.get(activity) ?? 0) + 1));
+    }
+    this.byPartOfDay = new Map(
+      [...counts].map(([part, row]) => {
+        const total = [...row.values()].reduce((sum, count) => sum + count, 0);
+        return [part, new Map([...row].map(([activity, count]) => [activity, count / total]))];
+      }),
+    );
+  }
+
+  /** Activities likely next with their probabilities; empty where nothing mined fits the last steps. */
+  next(): Map<Activity, number> {
+    const votes = new Map<Activity, number>();
+    for (const { steps, support } of [
+      ...this.patterns,
+      ...this.cycles.map(({ steps, share }) => ({ steps: [...steps, steps[0]!], support: share })),
+    ]) {
+      for (let known = steps.length - 1; known >= 1; known -= 1) {
+        const prefix = steps.slice(0, known);
+        if (prefix.some((step, at) => this.#recent.at(at - known) !== step)) continue;
+        votes.set(steps[known]!, (votes.get(steps[known]!) ?? 0) + support * known);
+      }
+    }
+    const total = [...votes.values()].reduce((sum, vote) => sum + vote, 0);
+    return new Map([...votes].map(([activity, vote]) => [activity, vote / total]));
+  }
+
+  /** −1 … 1: how well a memory with or without code fits what comes next. */
+  fit(hasCode: boolean): number {
+    const next = this.next();
+    if (next.size === 0) return 0;
+    let coding = 0;
+    for (const [activity, share] of next) if (CODING.has(activity)) coding += share;
+    return hasCode ? 2 * coding - 1 : 1 - 2 * coding;
+  }
+}
