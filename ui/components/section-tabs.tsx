@@ -1,6 +1,7 @@
 import { formatNumber } from '../format.ts';
 import { t } from '../i18n/i18n.ts';
 import { pageOf } from '../manager/pages.ts';
+import './parts.css';
 import './section-tabs.css';
 
 /** Ids of the pages that share one entry of the navigation. */

@@ -23,7 +23,7 @@ export const EventDays = ({ app }: { app: AppState }) => {
       <h2 id="days-title">{t('events.days')}</h2>
       <p class="hint">{t('events.daysText')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by keyboard */}
-      <section class="scroll-x" tabIndex={0} aria-labelledby="days-title">
+      <section class="scroll-x" tabIndex={0} aria-label={t('events.daysTable')}>
         <table class="table event-days">
           <thead>
             <tr>

@@ -33,7 +33,7 @@ export const CopyForChat = ({ app, seqs, className }: Props) => {
       aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
       onClick={() => void run()}
     >
-      <Icon name="copy" size={className === 'chip' ? 14 : 18} />
+      <Icon name="chat" size={className === 'chip' ? 14 : 18} />
       {t('action.copyForChat')}
     </button>
   );

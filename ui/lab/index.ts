@@ -1,7 +1,7 @@
 import { addMessages } from '../i18n/add-messages.ts';
 import { en } from '../i18n/en/lab.ts';
 import { LabPage } from './lab-page.tsx';
-import { WhyThisResult } from './why-this-result.tsx';
+import { WhyFound } from './why-found.tsx';
 
 const messages = addMessages(en, async (language) =>
   language === 'de' ? (await import('../i18n/de/lab.ts')).de : (await import('../i18n/fr/lab.ts')).fr,
@@ -12,7 +12,7 @@ export const loadLabPage = async () => {
   return LabPage;
 };
 
-export const loadWhyThisResult = async () => {
+export const loadWhyFound = async () => {
   await messages;
-  return WhyThisResult;
+  return WhyFound;
 };

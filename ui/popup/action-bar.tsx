@@ -23,9 +23,21 @@ export const ActionBar = ({ state }: { state: PopupState }) => {
           </button>
         </>
       )}
+      {row && (
+        <button
+          type="button"
+          class="button quiet small icon-only end"
+          aria-label={t('action.copyForChat')}
+          title={`${t('action.copyForChat')} (Ctrl+Shift+C)`}
+          aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
+          onClick={() => void state.copyForChat()}
+        >
+          <Icon name="chat" size={16} />
+        </button>
+      )}
       <button
         type="button"
-        class="button quiet small icon-only end"
+        class={`button quiet small icon-only${row ? '' : ' end'}`}
         aria-label={t('action.showAll')}
         title={t('action.showAll')}
         onClick={() => state.showAll()}

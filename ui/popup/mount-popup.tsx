@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { VaultApi } from '../../core/model/vault-api.ts';
 import { language, t } from '../i18n/i18n.ts';
+import { isInsertionKey } from '../insertion/insertion-key.ts';
 import { ActionBar } from './action-bar.tsx';
 import { CaptureBar } from './capture-bar.tsx';
 import { type PopupPlatform, PopupState } from './popup-state.ts';
@@ -31,7 +32,8 @@ const onKey = (state: PopupState, input: HTMLInputElement, event: KeyboardEvent)
   const atEnd = input.selectionEnd === input.value.length;
   const completion = state.completions.value[0];
   if (event.isComposing) return false;
-  if ((event.ctrlKey || event.metaKey) && event.key === 'c' && !chosen) void state.copy();
+  if (isInsertionKey(event)) void state.copyForChat();
+  else if ((event.ctrlKey || event.metaKey) && event.key === 'c' && !chosen) void state.copy();
   else if (event.ctrlKey || event.metaKey || event.altKey) return false;
   else if (event.key === 'ArrowDown') state.move(1);
   else if (event.key === 'ArrowUp') state.move(-1);

@@ -6,6 +6,7 @@ import type { Settings } from '../../core/model/settings.ts';
 import type { VaultApi, VaultStatus } from '../../core/model/vault-api.ts';
 import type { CaptureStatus } from '../capture-status.ts';
 import { noteShown, tellSignal } from '../feedback.ts';
+import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
 import { safeUrl } from '../safe-url.ts';
 import { completionsOf } from './completions.ts';
@@ -200,6 +201,17 @@ export class PopupState {
       await this.#platform.copy(text?.markdown ?? row.preview);
       await tellSignal(vault, row.seq, 'copy');
       this.said.value = t('copied');
+    });
+  }
+
+  /** Shows what the insert gate makes of the selected memory, and copies it on request. */
+  copyForChat(): Promise<void> {
+    return this.#guard(async (vault) => {
+      const row = this.selectedRow.value;
+      if (!row) return;
+      const { openInsertion } = await import('../insertion/open-insertion.tsx');
+      const said = await openInsertion(fullVault({ vault }), [row.seq], (text) => this.#platform.copy(text));
+      if (said !== undefined) this.said.value = said;
     });
   }
 

@@ -55,4 +55,18 @@ export const LATER_SCREENS: readonly {
   { name: 'events-empty', path: `${MANAGER}?size=0#/events` },
   { name: 'lab', path: `${MANAGER}#/lab?q=dough+planner` },
   { name: 'lab-empty', path: `${MANAGER}#/lab` },
+  {
+    name: 'insertion-popup',
+    path: '/entrypoints/popup/index.html',
+    act: async (page) => {
+      await page.waitForSelector('[role=option]');
+      await page.keyboard.press('Control+Shift+C');
+      await page.waitForSelector('.insertion-item');
+    },
+  },
+  {
+    name: 'detail-found',
+    path: `${MANAGER}#/memory/382?q=dough`,
+    act: async (page) => void (await page.waitForSelector('#related-title')),
+  },
 ];

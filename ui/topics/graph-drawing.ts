@@ -7,8 +7,8 @@ import { isDark } from './theme.ts';
 
 /** More lines than this hide what they join and cost frames; the strongest are drawn. */
 export const MAX_EDGES = 8_000;
-const MIN_SIZE = 3;
-const MAX_SIZE = 16;
+const MIN_SIZE = 2.5;
+const MAX_SIZE = 11;
 const ZOOM_MS = 160;
 
 const COLOURS = {
@@ -83,8 +83,13 @@ export class GraphDrawing {
     this.#selected = id !== undefined && this.#graph.hasNode(id) ? id : undefined;
     this.#sigma.refresh({ skipIndexation: true });
     const data = this.#selected === undefined ? undefined : this.#sigma.getNodeDisplayData(this.#selected);
+    if (!data) return;
+    const { x, y } = this.#sigma.framedGraphToViewport(data);
+    const { width, height } = this.#sigma.getDimensions();
+    const inSight = x > 0 && y > 0 && x < width && y < height;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (data)
+    // A picture that moves at every key makes the person lose the place.
+    if (!inSight)
       void this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: still ? 0 : ZOOM_MS });
   }
 

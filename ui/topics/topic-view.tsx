@@ -67,7 +67,7 @@ export const TopicView = ({ app, topic, topics, acts }: Props) => {
   const within = topics.filter(({ parent }) => parent === topic.id);
   const { terms, projects, agents, from, to } = topic;
   return (
-    <div class="page agent-page">
+    <div class="page record-page">
       <a class="button quiet small back" href="#/topics">
         <Icon name="back" size={16} /> {t('topics.back')}
       </a>

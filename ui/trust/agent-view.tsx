@@ -94,7 +94,7 @@ export const AgentView = ({ app, agent, onChanged }: Props) => {
     );
   }
   return (
-    <div class="page agent-page">
+    <div class="page record-page">
       <a class="button quiet small back" href="#/agents">
         <Icon name="back" size={16} /> {t('agents.back')}
       </a>

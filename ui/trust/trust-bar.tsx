@@ -2,6 +2,7 @@ import type { AgentTrust } from '../../core/model/trust-api.ts';
 import { formatPercent } from '../format-percent.ts';
 import { t } from '../i18n/i18n.ts';
 import { trustWord } from './trust-words.ts';
+import '../components/parts.css';
 import './trust.css';
 
 /** Trust as a bar and in words; the bar alone says nothing that the words do not. */

@@ -4,6 +4,7 @@ import type { UndoHandle } from '../../core/model/vault-api.ts';
 import { fullVault } from '../full-vault.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
+import '../components/parts.css';
 import './trust.css';
 
 type Props = { readonly app: AppState; readonly memory: Pick<Memory, 'seq' | 'label' | 'agentId'> };

@@ -28,6 +28,7 @@ export const de: Translation<typeof en> = {
   'events.emptyAction': 'Zu den Erinnerungen',
   'events.days': 'Tag für Tag',
   'events.daysText': 'Die Anzahlen bleiben, wenn die einzelnen Ereignisse eines Tages vergangen sind.',
+  'events.daysTable': 'Ereignisse je Tag und Art',
   'events.day': 'Tag',
   'events.total': 'Alle',
   'events.by': 'von {agent}',

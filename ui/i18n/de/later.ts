@@ -13,7 +13,6 @@ export const de: Translation<typeof en> = {
   'page.digests': 'Rückblicke',
   'page.learning': 'Lernen',
   'page.lab': 'Suchlabor',
-  'action.copyForChat': 'Für einen Chat kopieren',
   'section.agents': 'Rund um Agenten',
   'section.topics': 'Rund um Themen',
   'section.learning': 'Rund ums Lernen',

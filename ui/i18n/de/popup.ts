@@ -31,6 +31,7 @@ export const de: Translation<typeof en> = {
   'empty.action': 'So funktioniert es',
   'action.open': 'Öffnen',
   'action.copy': 'Kopieren',
+  'action.copyForChat': 'Für einen Chat kopieren',
   'action.pin': 'Anheften',
   'action.unpin': 'Lösen',
   'action.details': 'Details',

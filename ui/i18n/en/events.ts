@@ -24,6 +24,7 @@ export const en = {
   'events.emptyAction': 'Go to Memories',
   'events.days': 'Day by day',
   'events.daysText': 'Counts stay when the single events of a day are gone.',
+  'events.daysTable': 'Events per day and kind',
   'events.day': 'Day',
   'events.total': 'All',
   'events.by': 'by {agent}',

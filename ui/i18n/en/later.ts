@@ -13,7 +13,6 @@ export const en = {
   'page.digests': 'Digests',
   'page.learning': 'Learning',
   'page.lab': 'Recall lab',
-  'action.copyForChat': 'Copy for a chat',
   'section.agents': 'About agents',
   'section.topics': 'About topics',
   'section.learning': 'About learning',

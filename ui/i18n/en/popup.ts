@@ -28,6 +28,7 @@ export const en = {
   'empty.action': 'How it works',
   'action.open': 'Open',
   'action.copy': 'Copy',
+  'action.copyForChat': 'Copy for a chat',
   'action.pin': 'Pin',
   'action.unpin': 'Unpin',
   'action.details': 'Details',

@@ -28,6 +28,7 @@ export const fr: Translation<typeof en> = {
   'events.emptyAction': 'Aller aux souvenirs',
   'events.days': 'Jour par jour',
   'events.daysText': 'Les nombres restent quand les événements d’un jour ont disparu.',
+  'events.daysTable': 'Événements par jour et par genre',
   'events.day': 'Jour',
   'events.total': 'Tous',
   'events.by': 'par {agent}',

@@ -13,7 +13,6 @@ export const fr: Translation<typeof en> = {
   'page.digests': 'Résumés',
   'page.learning': 'Apprentissage',
   'page.lab': 'Labo de recherche',
-  'action.copyForChat': 'Copier pour un chat',
   'section.agents': 'À propos des agents',
   'section.topics': 'À propos des sujets',
   'section.learning': 'À propos de l’apprentissage',

@@ -28,6 +28,7 @@ export const fr: Translation<typeof en> = {
   'empty.action': 'Comment ça marche',
   'action.open': 'Ouvrir',
   'action.copy': 'Copier',
+  'action.copyForChat': 'Copier pour un chat',
   'action.pin': 'Épingler',
   'action.unpin': 'Détacher',
   'action.details': 'Détails',

@@ -7,6 +7,7 @@ import { TrustDot } from '../../components/trust-dot.tsx';
 import { agentName, formatAge, formatMoment } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
+import { memoryHref } from './memory-href.ts';
 
 type Props = {
   readonly row: Row | undefined;
@@ -51,7 +52,7 @@ export const MemoryRow = memo(
           </label>
         </div>
         <div class="main" role="gridcell">
-          <a href={`#/memory/${row.seq}`} tabIndex={-1}>
+          <a href={memoryHref(row.seq, hit !== undefined)} tabIndex={-1}>
             <span class="title">
               <Marked text={title} marks={row.title ? (hit?.titleMarks ?? []) : []} />
               {row.pinned && <Icon name="pin" size={13} />}

@@ -6,6 +6,7 @@ import type { AppState } from '../app-state.ts';
 import { navigate, route } from '../router.ts';
 import type { MemoryActs } from './acts.ts';
 import type { ListState } from './list-state.ts';
+import { memoryHref } from './memory-href.ts';
 import { MemoryRow, rowId } from './memory-row.tsx';
 import { layoutOf } from './virtual-layout.ts';
 
@@ -107,7 +108,7 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     else if (target !== undefined) {
       if (event.shiftKey) list.selectRange(index, Math.max(0, Math.min(total - 1, target)));
       focusRow(target);
-    } else if (event.key === 'Enter' && row) navigate(`#/memory/${row.seq}`);
+    } else if (event.key === 'Enter' && row) navigate(memoryHref(row.seq, list.hits.value !== undefined));
     else if (event.key === ' ' || event.key === 'x') toggle(index, event.shiftKey);
     else if (event.key === 'Escape') list.clearSelection();
     else if (event.key === 'p' && row) void acts.pin(seqs, !row.pinned);
