@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { MemoryStore } from '../store/memory-store.ts';
 import { MemoryPlaces } from '../testing/memory-places.ts';
 import { observation, SENDER, turn } from '../testing/observations.ts';
 import { Vault } from '../vault.ts';
@@ -85,6 +86,27 @@ describe('capturing', () => {
     const [text] = await vault.texts([row?.seq ?? 0]);
     expect(text?.text.length).toBe(long.length);
     expect(row?.indexedLength).toBeLessThan(long.length);
+  });
+});
+
+describe('a full disk', () => {
+  it('pauses capture visibly, keeps reading working, and goes on when there is room', async () => {
+    let now = Date.UTC(2026, 1, 1);
+    const { vault } = opened(new MemoryPlaces(), () => now);
+    await vault.append(kettle, SENDER);
+    const full = vi
+      .spyOn(MemoryStore.prototype, 'write')
+      .mockRejectedValue(Object.assign(new Error('no room'), { name: 'QuotaExceededError' }));
+    const more = observation('c2', [turn('m1', 'user', 'one more thing')]);
+    expect((await vault.append(more, SENDER)).outcome).toBe('full');
+    expect((await vault.status()).full).toBe(true);
+    expect((await vault.policy()).paused).toBe(true);
+    expect((await vault.health())[0]?.message).toMatch(/disk is full/);
+    expect((await vault.search({ query: 'kettle' })).hits.length).toBeGreaterThan(0);
+    full.mockRestore();
+    now += 60_000;
+    expect((await vault.append(more, SENDER)).outcome).toBe('stored');
+    expect((await vault.status()).full).toBe(false);
   });
 });
 
