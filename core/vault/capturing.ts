@@ -132,12 +132,24 @@ export class Capturing {
   async #noticeFull(): Promise<void> {
     this.#lastFullTry = this.#context.now();
     this.#context.setFull(true);
+    this.#tryAgainLater();
     await this.#context.health.add({
       area: 'store',
       severity: 'error',
       message: 'The disk is full: nothing new is being kept.',
       action: 'Capture is paused and tries again by itself. Everything kept so far can be read and searched.',
     });
+  }
+
+  /** Paused content scripts send nothing, so the vault itself finds out when there is room again. */
+  #tryAgainLater(): void {
+    setTimeout(() => {
+      const { store, queue, setFull } = this.#context;
+      queue
+        .run(() => store.write({}))
+        .then(() => setFull(false))
+        .catch(() => this.#tryAgainLater());
+    }, RETRY_FULL_MS);
   }
 
   /** A page reports that it could not be read. */
