@@ -1,4 +1,4 @@
-import type { FromWorker, ToWorker } from './worker-main.ts';
+import { collectOften, type FromWorker, type ToWorker } from './worker-main.ts';
 
 type BenchWindow = {
   /** Starts the worker; resolves with `''` when it is done, else with the failure's words. */
@@ -20,9 +20,11 @@ page.runBench = (args) =>
     let reported: Promise<void> = Promise.resolve();
 
     const answerMemory = async (id: number): Promise<void> => {
+      const collecting = collectOften();
       const measured = await (
         performance as unknown as MeasuringPerformance
       ).measureUserAgentSpecificMemory();
+      clearInterval(collecting);
       worker.postMessage({ kind: 'memory', id, bytes: measured.bytes } satisfies ToWorker);
     };
 
