@@ -1,34 +1,35 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { TimelineBucket } from '../../core/model/graph-api.ts';
-import type { MemoryFilter, MemoryPage } from '../../core/model/query.ts';
+import type { MemoryPage } from '../../core/model/query.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { MemoryLinks } from '../components/memory-links.tsx';
 import { SectionTabs } from '../components/section-tabs.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { formatNumber } from '../format.ts';
-import { fullVault } from '../full-vault.ts';
 import { language, t } from '../i18n/i18n.ts';
 import { localDay } from '../local-input.ts';
 import { filterOf } from '../manager/memories/filter-params.ts';
 import type { PageProps } from '../manager/pages.ts';
 import { hrefOf, replaceParams, route } from '../manager/router.ts';
 import { type Brush, brushOf } from './brush.ts';
+import { dayBars } from './day-bars.ts';
 import { Histogram } from './histogram.tsx';
 import './timeline.css';
 
 const SPANS = ['30', '90', '365', 'all'] as const;
 type Span = (typeof SPANS)[number];
-/** A year in weeks; all of the time in as many bars as can be told apart. */
-const BARS: Readonly<Record<Span, number>> = { '30': 30, '90': 90, '365': 52, all: 60 };
+/** Most bars of a span: a year in weeks; all of the time in as many as can be told apart. */
+const BARS: Readonly<Record<Span, number>> = { '30': 30, '90': 90, '365': 53, all: 60 };
 const SHOWN = 8;
 
-const spanFilter = (span: Span, now: number): MemoryFilter => {
-  if (span === 'all') return {};
-  const tomorrow = new Date(now);
-  tomorrow.setHours(24, 0, 0, 0);
-  const start = new Date(tomorrow);
-  start.setDate(start.getDate() - Number(span));
-  return { from: start.getTime(), to: tomorrow.getTime() };
+/** The local midnight after `now`. */
+const endOfToday = (now: number): number => new Date(now).setHours(24, 0, 0, 0);
+
+/** The first local midnight of a stretch of time; undefined for all of it. */
+const startOfSpan = (span: Span, now: number): number | undefined => {
+  if (span === 'all') return undefined;
+  const start = new Date(endOfToday(now));
+  return start.setDate(start.getDate() - Number(span));
 };
 
 const dayOf = (at: number): string =>
@@ -38,7 +39,6 @@ const spanOf = (params: URLSearchParams): Span => SPANS.find((span) => span === 
 
 /** When things were discussed, as bars; a part of them is the filter of the memories, kept in the address. */
 export const TimelinePage = ({ app }: PageProps) => {
-  const vault = fullVault(app);
   const buckets = useSignal<readonly TimelineBucket[] | undefined>(undefined);
   const found = useSignal<MemoryPage | undefined>(undefined);
   const span = useComputed(() => (route.value.page === 'timeline' ? spanOf(route.value.params) : undefined));
@@ -52,8 +52,10 @@ export const TimelinePage = ({ app }: PageProps) => {
     const wanted = span.value;
     if (wanted === undefined || app.version.value < 0) return;
     void app.attempt(async () => {
-      const next = await vault.timeline(spanFilter(wanted, Date.now()), BARS[wanted]);
-      if (span.peek() === wanted) buckets.value = next;
+      const now = Date.now();
+      const from = startOfSpan(wanted, now);
+      const { days: counts = [] } = await app.vault.list(from === undefined ? {} : { from }, 0, 1);
+      if (span.peek() === wanted) buckets.value = dayBars(counts, from, endOfToday(now), BARS[wanted]);
     });
   });
   useSignalEffect(() => {
@@ -63,7 +65,7 @@ export const TimelinePage = ({ app }: PageProps) => {
       return;
     }
     void app.attempt(async () => {
-      const next = await vault.list(filterOf(route.peek().params), 0, SHOWN);
+      const next = await app.vault.list(filterOf(route.peek().params), 0, SHOWN);
       if (days.peek() === wanted) found.value = next;
     });
   });
