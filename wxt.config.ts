@@ -30,7 +30,8 @@ export default defineConfig({
   manifest: ({ browser, command, mode }) => ({
     name: 'Recollect',
     short_name: 'Recollect',
-    description: 'Private memory for everything you discuss with AI. Kept on your machine, found as you type.',
+    description:
+      'Private memory for everything you discuss with AI. Kept on your machine, found as you type.',
     minimum_chrome_version: browser === 'firefox' ? undefined : '128',
     permissions: ['unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen'])],
     host_permissions: contentScriptMatches(mode),

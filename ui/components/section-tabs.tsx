@@ -1,6 +1,5 @@
 import { formatNumber } from '../format.ts';
 import { t } from '../i18n/i18n.ts';
-import { pageOf } from '../manager/pages.ts';
 import './parts.css';
 import './section-tabs.css';
 
@@ -25,7 +24,7 @@ export const SectionTabs = ({ section, current, counts = {} }: Props) => (
       {SECTIONS[section].map((id) => (
         <li key={id}>
           <a href={`#/${id}`} aria-current={id === current ? 'page' : undefined}>
-            {t(pageOf(id).title)}
+            {t(`page.${id}`)}
             {(counts[id] ?? 0) > 0 && <span class="count">{formatNumber(counts[id] ?? 0)}</span>}
           </a>
         </li>
