@@ -14,6 +14,8 @@ export type Page = {
   readonly icon?: IconName;
   /** Navigation entry that is marked while this page is shown; the page itself when left out. */
   readonly under?: string;
+  /** True when the page shows one thing that the address names, so that no command leads to it. */
+  readonly ofOne?: true;
   /** The page, loaded when it is first opened. */
   readonly load: () => Promise<ComponentType<PageProps>>;
 };
@@ -25,6 +27,7 @@ export const PAGES: readonly Page[] = [
     id: 'memory',
     title: 'page.memory',
     under: 'memories',
+    ofOne: true,
     load: async () => (await import('./detail/detail-page.tsx')).DetailPage,
   },
   {

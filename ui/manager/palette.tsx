@@ -12,7 +12,7 @@ const commandsOf = (app: AppState, typed: string, onKeys: () => void): Command[]
     void app.attempt(() => app.vault.changeSettings(settings));
   const paused = app.settings.value?.paused ?? false;
   const fixed: Command[] = [
-    ...PAGES.filter(({ icon }) => icon !== undefined).map(({ id, title }) => ({
+    ...PAGES.filter(({ ofOne }) => !ofOne).map(({ id, title }) => ({
       id,
       words: t('palette.go', { page: t(title) }),
       run: () => navigate(hrefOf(id)),
