@@ -45,11 +45,14 @@ export const DetailPage = ({ app }: PageProps) => {
   if (loaded.value === undefined) return <Waiting rows={5} />;
   if (loaded.value === 'gone') {
     return (
-      <EmptyState title={t('detail.gone')} text={t('detail.goneText')}>
-        <a class="button" href="#/memories">
-          {t('detail.back')}
-        </a>
-      </EmptyState>
+      <>
+        <h1 class="visually-hidden">{t('page.memory')}</h1>
+        <EmptyState title={t('detail.gone')} text={t('detail.goneText')}>
+          <a class="button" href="#/memories">
+            {t('detail.back')}
+          </a>
+        </EmptyState>
+      </>
     );
   }
   const { memory, view } = loaded.value;
