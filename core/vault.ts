@@ -290,8 +290,6 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   graphView: GraphApi['graphView'] = async (options) => (await this.#ready).graphViews.view(options);
   related: GraphApi['related'] = async (seq, limit) => (await this.#ready).graphViews.related(seq, limit);
   digest: GraphApi['digest'] = async (scope) => (await this.#ready).graphViews.digest(scope);
-  timeline: GraphApi['timeline'] = async (filter, buckets) =>
-    (await this.#ready).graphViews.timeline(filter, buckets);
 
   learning: LearningApi['learning'] = async () => (await this.#ready).context.learning.status();
   setLearning: LearningApi['setLearning'] = async (on) => void (await this.changeSettings({ learning: on }));

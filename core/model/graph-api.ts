@@ -1,6 +1,6 @@
 import type { IntegrityLabel, Seq } from './memory.ts';
 import type { Progress } from './progress.ts';
-import type { MemoryFilter, MemoryRow } from './query.ts';
+import type { MemoryRow } from './query.ts';
 import type { Result } from './result.ts';
 
 /** A community of memories. Identity, name and the person's changes survive re-clustering. */
@@ -74,6 +74,7 @@ export type Digest = {
   readonly label: IntegrityLabel;
 };
 
+/** Memories of one stretch of a histogram; [from, to) in milliseconds since the epoch. */
 export type TimelineBucket = { readonly from: number; readonly to: number; readonly count: number };
 
 export type GraphApi = {
@@ -97,5 +98,4 @@ export type GraphApi = {
     limit: number,
   ): Promise<readonly { readonly row: MemoryRow; readonly why: readonly string[] }[]>;
   digest(scope: DigestScope): Promise<Digest>;
-  timeline(filter: MemoryFilter, buckets: number): Promise<readonly TimelineBucket[]>;
 };

@@ -1,6 +1,6 @@
 import type { GraphResult } from '../graph/index.ts';
-import type { Digest, DigestScope, GraphView, TimelineBucket } from '../model/graph-api.ts';
-import type { MemoryMeta, Seq } from '../model/memory.ts';
+import type { Digest, DigestScope, GraphView } from '../model/graph-api.ts';
+import type { Seq } from '../model/memory.ts';
 import type { MemoryFilter, MemoryRow } from '../model/query.ts';
 import { RecollectError } from '../model/result.ts';
 import type { VaultContext } from './context.ts';
@@ -12,7 +12,7 @@ const RING = 100;
 
 type Node = GraphView['nodes'][number];
 
-/** What the screens about topics show: the drawn graph, surroundings of a memory, digests, the timeline. */
+/** What the screens about topics show: the drawn graph, surroundings of a memory, digests. */
 export class GraphViews {
   readonly #context: VaultContext;
 
@@ -161,29 +161,6 @@ export class GraphViews {
     if (scope.kind === 'conversation')
       return this.#context.store.catalog.conversationByKey.get(scope.key)?.title ?? '';
     return new Date(scope.from).toISOString().slice(0, 10);
-  }
-
-  /** Memories per equal stretch of time between the first and the last that match. */
-  timeline(filter: MemoryFilter, buckets: number): TimelineBucket[] {
-    const { store, settings } = this.#context;
-    const accept = compileFilter({ profile: settings.current.profile, ...filter }, store.catalog);
-    const times = [...store.catalog.all()]
-      .filter((meta: MemoryMeta) => accept(meta))
-      .map(({ createdAt }) => createdAt);
-    if (times.length === 0 || buckets < 1) return [];
-    const first = times.reduce((a, b) => Math.min(a, b));
-    const last = times.reduce((a, b) => Math.max(a, b)) + 1;
-    const width = (last - first) / buckets;
-    const counts = new Uint32Array(buckets);
-    for (const time of times) {
-      const bucket = Math.min(buckets - 1, Math.floor((time - first) / width));
-      counts[bucket] = (counts[bucket] ?? 0) + 1;
-    }
-    return Array.from(counts, (count, index) => ({
-      from: Math.round(first + index * width),
-      to: Math.round(first + (index + 1) * width),
-      count,
-    }));
   }
 }
 

@@ -205,20 +205,5 @@ export const fakeGraph = (vault: VaultApi, now: number): GraphApi => {
         label: 'assistant-generated',
       };
     },
-    timeline: async (filter, buckets) => {
-      const { rows } = await vault.list(filter, 0, ALL);
-      const from = filter.from ?? Math.min(now, ...rows.map(({ createdAt }) => createdAt));
-      const to = filter.to ?? now;
-      const width = (to - from) / buckets;
-      return Array.from({ length: buckets }, (_, index) => {
-        const start = from + index * width;
-        const end = start + width;
-        return {
-          from: start,
-          to: end,
-          count: rows.filter(({ createdAt }) => createdAt >= start && createdAt < end).length,
-        };
-      });
-    },
   };
 };
