@@ -85,7 +85,7 @@ test('memories go out into a file and come back in, with the keyboard alone', as
     await (await download).saveAs(archive);
     await expect(page.getByText('6 memories exported.')).toBeVisible();
   });
-  await vaultPage.evaluate(() => window.vault.eraseEverything());
+  await vaultPage.evaluate(async () => void (await window.vault.eraseEverything()));
   const importArchive = async (file: string) => {
     const chooser = page.waitForEvent('filechooser');
     await pressOn(page, page.locator('input[type=file]'), 'Space');
