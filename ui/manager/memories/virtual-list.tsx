@@ -27,6 +27,8 @@ export const VirtualList = ({ list, acts, app }: Props) => {
   const range = useSignal<readonly [first: number, last: number]>([0, 30]);
   const active = useSignal(0);
   const anchor = useRef(0);
+  /** The row to focus as soon as its words have arrived. */
+  const wish = useRef<number | undefined>(undefined);
   const narrow = useSignal(matchMedia(NARROW).matches);
   const rowHeight = narrow.value ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide;
   const total = list.total.value;
@@ -61,6 +63,14 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     };
   }, [layout]);
 
+  const grantWish = () => {
+    if (wish.current === undefined) return;
+    const row = document.getElementById(rowId(wish.current));
+    if (!row) return;
+    wish.current = undefined;
+    row.focus({ preventScroll: true });
+  };
+  useLayoutEffect(grantWish);
   const focusRow = (wanted: number) => {
     const index = Math.max(0, Math.min(total - 1, wanted));
     active.value = index;
@@ -71,7 +81,8 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     const bottom = top + rowHeight - view.clientHeight;
     if (bottom > view.scrollTop) view.scrollTop = bottom;
     look();
-    requestAnimationFrame(() => document.getElementById(rowId(index))?.focus({ preventScroll: true }));
+    wish.current = index;
+    requestAnimationFrame(grantWish);
   };
   const toggle = useCallback(
     (index: number, extend: boolean) => {
@@ -83,6 +94,7 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     [list],
   );
   const setActive = useCallback((index: number) => {
+    wish.current = undefined;
     active.value = index;
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
