@@ -67,10 +67,14 @@ const harm = (emit: Emit, corpus: string, world: World, study: Study): void => {
   const random = seeds.map((seed) => followRandom(world, corpus, seed, study, MAIN));
   const base = { metric: 'harm', engine: 'learned', corpus, unit: 'relative', n: seeds.length } as const;
   emit({ ...base, kind: 'random', size: MAIN, ...bootstrap(random, relative) });
+  // Learned over plain, after against before: queries of different weeks are not equally hard.
   const recovered = (all: readonly Recovery[]) =>
     bootstrap(
       all,
-      (sample) => mean(sample.map(({ after }) => after)) / mean(sample.map(({ before }) => before)) - 1,
+      (sample) =>
+        (1 + relative(sample.map(({ after }) => after))) /
+          (1 + relative(sample.map(({ before }) => before))) -
+        1,
     );
   const poisoned = seeds.map((seed) => followPoisoned(world, corpus, seed, study));
   emit({ ...base, kind: 'adversarial', size: MAIN + 60, ...recovered(poisoned) });

@@ -97,7 +97,8 @@ export const simulatePerson = (
     const found = split.get(project);
     if (found) return found;
     const usable = conversations[project]!.questions.filter((question) => phrase(question, kind, 0));
-    const mixed = shuffled(random, usable);
+    // By person and project alone, so that two lives of one person hold out the same questions.
+    const mixed = shuffled(seeded(seed + 31 * (project + 1)), usable);
     const cut = Math.max(1, Math.round(mixed.length * HABITS.heldOut));
     const made = { held: mixed.slice(0, cut), known: mixed.slice(cut) };
     split.set(project, made);

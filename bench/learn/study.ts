@@ -1,7 +1,6 @@
 import { LAYERS, type Layer, Ranker } from '../../core/rank/index.ts';
-import type { ClickModel } from './clicks.ts';
 import { mean } from './ndcg.ts';
-import { type AskedQuery, type QueryKind, simulatePerson } from './person.ts';
+import { type QueryKind, simulatePerson } from './person.ts';
 import { Life, type Scores } from './simulate.ts';
 import type { World } from './world.ts';
 
@@ -76,41 +75,38 @@ export const followRandom = (
   return pairOf(life.measure(life.person.later(study.queries)));
 };
 
-export type Recovery = { readonly before: number; readonly plain: number; readonly after: number };
+export type Recovery = { readonly before: Pair; readonly after: Pair };
 
 const RECOVERY_SIGNALS = 30;
 
-const level = (life: Life, queries: readonly AskedQuery[]): number => mean(life.measure(queries).learned);
+const level = (life: Life, study: Study): Pair => pairOf(life.measure(life.person.later(study.queries)));
 
-/** 200 good signals, then 30 clicks on results of strangers, then 30 good ones; NDCG@5 on the same queries. */
+/** 200 good signals, then 30 clicks on results of strangers, then 30 good ones; each on queries of its own time. */
 export const followPoisoned = (world: World, corpus: string, seed: number, study: Study): Recovery => {
   const life = lifeOf(world, corpus, 'keywords', seed);
   life.teach(200);
-  const queries = life.person.later(study.queries);
   const own = new Set(life.person.projects.map((at) => world.conversations[at]!.key));
-  const before = life.measure(queries);
-  life.teach(230, (seq) => !own.has(world.lookup(seq)!.conversationKey), 'cascade' satisfies ClickModel);
+  const before = level(life, study);
+  life.teach(230, (seq) => !own.has(world.lookup(seq)!.conversationKey), 'cascade');
   life.teach(230 + RECOVERY_SIGNALS);
-  return { before: mean(before.learned), plain: mean(before.plain), after: level(life, queries) };
+  return { before, after: level(life, study) };
 };
 
 /**
  * A person who leaves for other projects after 200 signals. `before` is what 200 signals in the new projects alone
- * would have given on the same queries; `after` is 30 signals after the move.
+ * give on the same queries; `after` is 30 signals after the move.
  */
 export const followMove = (world: World, corpus: string, seed: number, study: Study): Recovery => {
   const life = lifeOf(world, corpus, 'keywords', seed);
-  const all = ownOf(world, corpus);
   const before = [...life.person.projects];
-  const others = all.filter((at) => !before.includes(at));
+  const others = ownOf(world, corpus).filter((at) => !before.includes(at));
   const next = [...others, ...before].slice(0, before.length);
   life.teach(200);
   life.person.moveTo(next);
   life.teach(200 + RECOVERY_SIGNALS);
   const queries = life.person.later(study.queries);
-  const moved = life.measure(queries);
   const native = lifeOf(world, corpus, 'keywords', seed);
   native.person.moveTo(next);
   native.teach(200);
-  return { before: level(native, queries), plain: mean(moved.plain), after: mean(moved.learned) };
+  return { before: pairOf(native.measure(queries)), after: pairOf(life.measure(queries)) };
 };

@@ -28,11 +28,11 @@ export const FEATURES: readonly FeatureName[] = [...LEARNED_FEATURES, ...STATIC_
  */
 const SHIPPED: Partial<Record<FeatureName, number>> = {
   search: 1,
-  project: 0.5,
-  'project-short': 0.6,
-  familiar: 0.2,
+  project: 0.3,
+  'project-short': 0.35,
+  familiar: 0.3,
   reuse: 0.7,
-  used: 0.05,
+  used: 0.2,
   preference: 0.1,
   workflow: 0.1,
   pinned: 0.1,
@@ -41,11 +41,22 @@ const SHIPPED: Partial<Record<FeatureName, number>> = {
 };
 
 /**
- * What the trust region allows each weight to move, as a part of the whole. Re-use is not learned: asking again would
- * praise it without end, at the cost of what was never asked. Search's own features stay out of the linear model:
- * moving them lost a third of the gain on queries never asked before.
+ * What the trust region allows each weight to move, as a part of the whole. Only what says where the person is and what
+ * they prefer is learned. Weights of re-use would grow without end by asking again, and those of a memory's own traits
+ * fit the few targets asked so far: both, and search's own features, measured worse on queries never asked before.
  */
-const FREEDOM: Partial<Record<FeatureName, number>> = { reuse: 0, used: 0 };
+const FREEDOM: Partial<Record<FeatureName, number>> = {
+  project: 1,
+  'project-short': 1,
+  familiar: 1,
+  preference: 1,
+  workflow: 1,
+  search: 1,
+  affinity: 1,
+};
+
+/** How far each weight may move, 0 … 1 of the trust region. */
+export const FREEDOM_BY_COLUMN: readonly number[] = FEATURES.map((name) => FREEDOM[name] ?? 0);
 
 /** What can be left out by itself: each layer, the memory of uses, and the fitted weights. */
 export const LAYERS = ['preferences', 'project', 'workflow', 'reuse', 'weights'] as const;
@@ -64,9 +75,6 @@ export const leaveOut = (row: number[], without: readonly Layer[]): number[] => 
   for (const layer of without) for (const name of COLUMNS_BY_LAYER[layer]) row[FEATURES.indexOf(name)] = 0;
   return row;
 };
-
-/** How far each weight may move, 0 … 1 of the trust region. */
-export const FREEDOM_BY_COLUMN: readonly number[] = FEATURES.map((name) => FREEDOM[name] ?? 1);
 
 /** Weights before anything was learned. */
 export const SHIPPED_WEIGHTS: readonly number[] = FEATURES.map((name) => SHIPPED[name] ?? 0);
@@ -114,7 +122,7 @@ export const rowsOf = (
       share * short,
       familiar.get(key)!,
       uses.usedFor(queryKey, seq, now),
-      uses.used(seq, now),
+      Math.min(0, uses.used(seq, now)),
       preferences.match(facetsOf(meta, now), now),
       context.workflowFit?.(seq) ?? 0,
       ...served.slice(0, STATIC_FEATURES.length),

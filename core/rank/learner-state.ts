@@ -22,7 +22,7 @@ const TEMPERATURE = 3;
 /** Prior precision, in distinct queries: a constant part, and one that grows with what is there. */
 const PRECISION = 6;
 const PRECISION_GROWTH = 0.1;
-const RADIUS = 0.4;
+const RADIUS = 0.2;
 const FULL_RADIUS_SIGNALS = 50;
 const MAX_LISTS = 1_000;
 /** Results looked at: what stands further down was hardly seen. */
