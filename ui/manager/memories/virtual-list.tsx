@@ -135,7 +135,9 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     (_, i) => first + i,
   );
   // The row that holds the focus stays in the page even when it is scrolled out of sight.
-  if (active.value < total && (active.value < first || active.value > last)) indexes.push(active.value);
+  // In order: a row that is moved in the page loses the focus, and getting it back would scroll to it.
+  if (active.value < total && active.value < first) indexes.unshift(active.value);
+  else if (active.value < total && active.value > last) indexes.push(active.value);
   const hits = list.hits.value;
   const selected = list.selected.value;
   const shown = list.arrivals.value >= 0;
