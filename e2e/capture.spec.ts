@@ -37,7 +37,7 @@ for (const { site, renderer } of RENDERERS) {
     await expect.poll(() => popup.count('clearTimeout')).toBe(1);
     await expect.poll(() => popup.count('nightly')).toBe(1);
     // The person's own question holds the word; the answer's reasoning does too and is left out.
-    expect(await popup.count('heron')).toBe(1);
+    await expect.poll(() => popup.count('heron')).toBe(1);
   });
 
   test(`${site} ${renderer}: a reload in the middle of an answer loses and doubles nothing`, async ({

@@ -42,7 +42,14 @@ export const DetailPage = ({ app }: PageProps) => {
     void app.attempt(() => tellSignal(app.vault, opened, 'open'));
     return () => void app.attempt(() => tellSignal(app.vault, opened, 'dwell', performance.now() - began));
   });
-  if (loaded.value === undefined) return <Waiting rows={5} />;
+  if (loaded.value === undefined) {
+    return (
+      <>
+        <h1 class="visually-hidden">{t('page.memory')}</h1>
+        <Waiting rows={5} />
+      </>
+    );
+  }
   if (loaded.value === 'gone') {
     return (
       <>
