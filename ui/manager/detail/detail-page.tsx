@@ -30,7 +30,7 @@ export const DetailPage = ({ app }: PageProps) => {
     const wanted = seq.value;
     if (wanted === undefined || app.version.value < 0) return;
     void app.attempt(async () => {
-      const memory = await app.vault.memory(wanted);
+      const memory = Number.isSafeInteger(wanted) ? await app.vault.memory(wanted) : undefined;
       const view = memory && (await app.vault.conversation(memory.conversationKey));
       if (seq.peek() === wanted) loaded.value = memory ? { memory, view } : 'gone';
     });
