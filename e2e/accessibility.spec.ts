@@ -50,10 +50,10 @@ const examine = async ({ context, extensionId }: Recollect, content: string, seq
     await page.goto(`${base}/welcome.html`);
     await settled(page);
     faults.push(...(await faultsOf(page, `welcome, ${content}, ${name}`)));
-    await page.goto(`${base}/manager.html`);
     for (const id of pageIds) {
-      await page.evaluate((hash) => location.assign(hash), id === 'memory' ? `#/memory/${seq}` : `#/${id}`);
-      await expect(page).toHaveTitle(/./);
+      // Loaded anew: nothing of the page before can be taken for this one.
+      await page.goto('about:blank');
+      await page.goto(`${base}/manager.html#/${id}${id === 'memory' ? `/${seq}` : ''}`);
       await settled(page);
       faults.push(...(await faultsOf(page, `${id}, ${content}, ${name}`)));
     }
