@@ -42,14 +42,15 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     const [oldFirst, oldLast] = range.peek();
     if (first !== oldFirst || last !== oldLast) range.value = [first, last];
     void app.attempt(() => list.want(first, last));
-    scrollByAddress.set(route.peek().params.toString(), scrollTop);
+    if (list.loaded.peek()) scrollByAddress.set(route.peek().params.toString(), scrollTop);
   };
-  useLayoutEffect(look, [layout]);
   useLayoutEffect(() => {
     if (list.loaded.value && box.current) {
       box.current.scrollTop = scrollByAddress.get(route.peek().params.toString()) ?? 0;
     }
   }, [list.loaded.value]);
+  // After the place was found again: looking remembers where the list is.
+  useLayoutEffect(look, [layout]);
   useEffect(() => {
     const media = matchMedia(NARROW);
     const read = () => {
