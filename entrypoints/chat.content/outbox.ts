@@ -108,8 +108,13 @@ export class Outbox {
     }
   }
 
-  #send(): void {
-    if (!this.#isOpen || !this.#line) return;
+  /** The page goes: what was not sent goes out now, answered greeting or not; there is no later. */
+  leave(): void {
+    this.#send(true);
+  }
+
+  #send(isLast = false): void {
+    if (!this.#line || !(this.#isOpen || isLast)) return;
     for (const event of this.#events.values()) {
       if (event.isSent) continue;
       event.isSent = true;

@@ -71,7 +71,10 @@ export const startCapture = (site: SiteId, page: Window & typeof globalThis): ((
   const stopWatching = watchPage(page, {
     onChange: () => session.pageChanged(),
     onAddress: () => session.addressChanged(),
-    onLeave: () => session.flush(),
+    onLeave: () => {
+      session.flush();
+      outbox.leave();
+    },
   });
   chrome.runtime.onMessage.addListener(answerStatus);
   outbox.start();

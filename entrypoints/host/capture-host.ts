@@ -26,7 +26,7 @@ type Connection = { readonly port: chrome.runtime.Port; readonly sender: Capture
  * vault committed it, so that a content script keeps what was not.
  */
 export class CaptureHost {
-  readonly #vault: HostVault;
+  readonly #vault: Promise<HostVault>;
   readonly #connections = new Set<Connection>();
   readonly #onOutcome: (tabId: number, state: 'ok' | 'trouble' | 'paused') => void;
   readonly #ownId: string;
@@ -34,7 +34,7 @@ export class CaptureHost {
   #policy: CapturePolicy | undefined;
 
   constructor(
-    vault: HostVault,
+    vault: Promise<HostVault>,
     ownId: string,
     mode: string,
     onOutcome: (tabId: number, state: 'ok' | 'trouble' | 'paused') => void,
@@ -61,7 +61,7 @@ export class CaptureHost {
 
   /** Reads the policy again and tells every content script when it changed. */
   async refreshPolicy(): Promise<void> {
-    const policy = await this.#vault.policy();
+    const policy = await (await this.#vault).policy();
     if (JSON.stringify(policy) === JSON.stringify(this.#policy)) return;
     this.#policy = policy;
     for (const connection of this.#connections) {
@@ -78,16 +78,17 @@ export class CaptureHost {
     }
     const { output } = parsed;
     try {
+      const vault = await this.#vault;
       if (output.type === 'hello') {
-        this.#policy = await this.#vault.policy();
+        this.#policy = await vault.policy();
         this.#post(connection, { type: 'policy', policy: this.#policy });
       } else if (output.type === 'gap') {
-        await this.#vault.gap(output.gap, connection.sender);
+        await vault.gap(output.gap, connection.sender);
         this.#onOutcome(connection.sender.tabId, 'trouble');
         const outcome = { outcome: 'unchanged', changed: 0, captured: 0 } as const;
         this.#post(connection, { type: 'ack', id: output.id, outcome });
       } else {
-        const outcome = await this.#vault.append(output.observation, connection.sender);
+        const outcome = await vault.append(output.observation, connection.sender);
         this.#post(connection, { type: 'ack', id: output.id, outcome });
         this.#onOutcome(connection.sender.tabId, outcome.outcome === 'full' ? 'trouble' : 'ok');
       }
@@ -112,7 +113,7 @@ export class CaptureHost {
       message: 'A capture had an unknown shape and was not stored.',
     };
     this.#post(connection, { type: 'nack', id, error, retry: false });
-    await this.#vault.report({
+    await (await this.#vault).report({
       area: `capture/${connection.sender.site}`,
       severity: 'error',
       message: error.message,

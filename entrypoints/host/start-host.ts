@@ -11,26 +11,20 @@ export type BadgeMessage = {
 
 /** Connects content scripts with the vault; runs in the offscreen document (Chrome) or the background page (Firefox). */
 export const startHost = (showBadge: (message: BadgeMessage) => void): void => {
-  const started = connectVault().then(async (vault) => {
-    const host = new CaptureHost(vault, chrome.runtime.id, import.meta.env.MODE, (tabId, state) =>
-      showBadge({ type: 'badge', tabId, state }),
-    );
-    await vault.subscribe(
+  const vault = connectVault();
+  const host = new CaptureHost(vault, chrome.runtime.id, import.meta.env.MODE, (tabId, state) =>
+    showBadge({ type: 'badge', tabId, state }),
+  );
+  // Ports are taken at once: what they say waits for the vault, and a page that is closing says it only once.
+  chrome.runtime.onConnect.addListener((port) => host.accept(port));
+  const follow = async () => {
+    const client = await vault;
+    await client.subscribe(
       Comlink.proxy((change) => {
-        if (change.kind === 'settings' || change.kind === 'status') {
-          host.refreshPolicy().catch((error: unknown) => console.error('Recollect: policy not read', error));
-        }
+        if (change.kind !== 'settings' && change.kind !== 'status') return;
+        host.refreshPolicy().catch((error: unknown) => console.error('Recollect: policy not read', error));
       }),
     );
-    return host;
-  });
-  // Registered at once: ports that arrive while the vault connects are not lost.
-  chrome.runtime.onConnect.addListener((port) => {
-    started
-      .then((host) => host.accept(port))
-      .catch((error: unknown) => {
-        console.error('Recollect: the vault could not be reached', error);
-        port.disconnect();
-      });
-  });
+  };
+  follow().catch((error: unknown) => console.error('Recollect: the vault could not be reached', error));
 };
