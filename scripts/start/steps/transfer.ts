@@ -33,7 +33,7 @@ const importInto = async (page: Page, archive: string): Promise<void> => {
   await page.getByLabel(/It is my own export/).check();
   await page.getByLabel(/Bring back what I erased/).check();
   await page.getByRole('button', { name: /^Import / }).click();
-  await page.getByLabel('Imported').waitFor();
+  await page.getByLabel('Imported', { exact: true }).waitFor();
 };
 
 /** Imports that archive into the web app, which has a vault of its own. */
