@@ -11,7 +11,6 @@ import { AuditStore } from './store/audit-store.ts';
 import { BehaviourStore } from './store/behaviour-store.ts';
 import { currentPlace } from './store/generations.ts';
 import type { Places } from './store/places.ts';
-import { type OpenReport, openStore } from './store/recovery.ts';
 import { SettingsStore } from './store/settings-store.ts';
 import { Capturing } from './vault/capturing.ts';
 import type { VaultContext } from './vault/context.ts';
@@ -27,6 +26,7 @@ import { inventory } from './vault/inventory.ts';
 import { LearningService, notOffered } from './vault/learning.ts';
 import { Lifecycle } from './vault/lifecycle.ts';
 import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
+import { openOrRestore, tellRecovery } from './vault/opening.ts';
 import { Reading } from './vault/reading.ts';
 import { SearchService } from './vault/search-service.ts';
 import { Transferring } from './vault/transferring.ts';
@@ -89,17 +89,20 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
         (entry) => this.#emit({ kind: 'health', entry }),
       );
       const onJournalError = (error: unknown) => void health.add(journalTrouble(error));
-      const { store, report } = await openStore(
+      const { store, report } = await openOrRestore(
+        places,
         place,
         (rebuild) => this.#rebuilding(rebuild),
         onJournalError,
       );
+      if (store.place.name !== place.name) leftovers.push(place.name);
+      const { audit, damaged } = await AuditStore.openOrReplace(places);
       Object.assign(context, {
         places,
         store,
         health,
-        audit: await AuditStore.open(places),
-        settings: await SettingsStore.open(place),
+        audit,
+        settings: await SettingsStore.open(store.place),
         tombstones: await Tombstones.open(store),
         search: new SearchService(() => context),
         trust: new TrustService(() => context),
@@ -118,7 +121,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
         },
       } satisfies VaultContext);
       for (const name of leftovers) await (await places.open(name)).delete();
-      await tellRecovery(report, health);
+      await tellRecovery(report, damaged, health);
       context.carried = [context.search, context.trust, context.events, context.graph];
       await context.graph.open();
       await context.learning.open();
@@ -310,22 +313,3 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
     return () => this.#subscribers.delete(callback);
   };
 }
-
-const tellRecovery = async (report: OpenReport, health: HealthLog): Promise<void> => {
-  await health.flush();
-  if (report.outcome === 'whole') return;
-  const lost =
-    report.lost > 0 ? ` ${report.lost} could not be restored.` : ' Nothing is missing by their own count.';
-  await health.add({
-    area: 'store/recovery',
-    severity: report.lost > 0 ? 'error' : 'warning',
-    message:
-      report.outcome === 'restored'
-        ? `Stored files were damaged: ${report.restored} memories had to be restored.`
-        : 'The safety copy of the memories was damaged.',
-    action:
-      report.outcome === 'restored'
-        ? `They were restored from the safety copy.${lost}`
-        : 'It was written again from the memories, which are whole.',
-  });
-};

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright';
 import { connectVault, QUIET_ARGS } from './extension.ts';
@@ -13,6 +15,8 @@ export type RawBrowser = {
   close(): Promise<void>;
 };
 
+const LOCKS = ['SingletonLock', 'SingletonCookie', 'SingletonSocket'];
+
 /** Chromium derives the id of an unpacked extension from its path. */
 const unpackedId = (path: string): string =>
   createHash('sha256')
@@ -23,11 +27,26 @@ const unpackedId = (path: string): string =>
 
 const debuggerAddress = async (child: ChildProcess): Promise<string> => {
   if (!child.stderr) throw new Error('bench: Chromium was started without its error stream');
+  const said: string[] = [];
   for await (const line of createInterface({ input: child.stderr })) {
     const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
     if (found) return found;
+    said.push(line);
   }
-  throw new Error('bench: Chromium did not start');
+  throw new Error(`bench: Chromium did not start: ${said.slice(-5).join(' | ')}`);
+};
+
+/** Waits until no process of the group is left: a profile still in use starts no second browser. */
+const untilGone = async (group: number): Promise<void> => {
+  for (;;) {
+    try {
+      process.kill(-group, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') return;
+      throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 };
 
 /** Starts Chromium on `profile` with the extension and opens a page connected to the vault. */
@@ -36,6 +55,8 @@ export const launchRaw = async (
   extension: string,
   executable: string,
 ): Promise<RawBrowser> => {
+  // A killed browser leaves its lock behind, and a copied profile has the lock of the original.
+  for (const name of LOCKS) await rm(join(profile, name), { force: true });
   const child = spawn(
     executable,
     [
@@ -62,11 +83,13 @@ export const launchRaw = async (
     async kill() {
       if (child.pid) process.kill(-child.pid, 'SIGKILL');
       await exited;
+      if (child.pid) await untilGone(child.pid);
     },
     async close() {
       await browser.close();
       if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
       await exited;
+      if (child.pid) await untilGone(child.pid);
     },
   };
 };

@@ -1,13 +1,14 @@
 import type { ElementHandle, Page } from 'playwright';
 
 /** Waits until the vault behind `page` has opened, repairs included. */
-export const waitUntilReady = async (page: Page): Promise<void> => {
-  await page.waitForFunction(
-    async () => ['ready', 'refused'].includes((await window.vault.status()).state),
-    undefined,
-    { timeout: 300_000 },
-  );
-};
+export const waitUntilReady = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (;;) {
+      const { state } = await window.vault.status();
+      if (state === 'ready' || state === 'refused') return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
 
 /** A file input holding the file at `path`, for calls that take a File. */
 export const chooseFile = async (page: Page, path: string): Promise<ElementHandle<HTMLInputElement>> => {

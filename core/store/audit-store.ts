@@ -29,6 +29,17 @@ export class AuditStore {
     this.#key = key;
   }
 
+  /** Opens the receipts; `damaged` when the browser could not read them and they start anew. */
+  static async openOrReplace(places: Places): Promise<{ audit: AuditStore; damaged: boolean }> {
+    try {
+      return { audit: await AuditStore.open(places), damaged: false };
+    } catch {
+      // Told by the caller: receipts prove the past, they are not needed to go on.
+      await (await places.open(PLACE)).delete();
+      return { audit: await AuditStore.open(places), damaged: true };
+    }
+  }
+
   static async open(places: Places): Promise<AuditStore> {
     const place = await places.open(PLACE);
     const database = new AuditDatabase(`${place.databasePrefix}audit`, {

@@ -113,6 +113,8 @@ export class MemoryStore {
   /** Commits one change with strict durability; on failure nothing of it stays, in heap or on disk. */
   async write(change: StoreChange): Promise<void> {
     const { memories = [], metas = [], conversations = [], agents = [] } = change;
+    // Memories that come back from a journal bring their numbers: they are never given again.
+    for (const { seq } of memories) this.#lastSeq = Math.max(this.#lastSeq, seq);
     const ordinalByKey = new Map(conversations.map(({ key, ordinal }) => [key, ordinal]));
     const ordinalOf = (key: string): number => {
       const ordinal = ordinalByKey.get(key) ?? this.catalog.conversationByKey.get(key)?.ordinal;

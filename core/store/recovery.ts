@@ -64,6 +64,45 @@ const reconcile = async (
   expectedRows: number,
   onProgress: OnProgress,
 ): Promise<OpenReport> => {
+  const restored = await fillFrom(journal, store, expectedRows, onProgress);
+  await rewriteJournal(store, journal, onProgress);
+  return reportOf(store, restored, expectedRows);
+};
+
+const reportOf = (store: MemoryStore, restored: number, expectedRows: number): OpenReport => ({
+  outcome: restored > 0 ? 'restored' : 'rejournaled',
+  memories: store.catalog.size,
+  restored,
+  lost: Math.max(0, expectedRows - store.catalog.size),
+});
+
+/**
+ * For a place whose database files the browser cannot open any more: writes everything in its journal into the
+ * empty place `fresh`. The damaged place is only read.
+ */
+export const restoreElsewhere = async (
+  damaged: Place,
+  fresh: Place,
+  onProgress: OnProgress,
+  onJournalError: (error: unknown) => void,
+): Promise<{ store: MemoryStore; report: OpenReport }> => {
+  const source = await Journal.open(await damaged.directory(), onJournalError);
+  const { rows } = await source.tail();
+  const store = await MemoryStore.open(fresh);
+  const restored = await fillFrom(source, store, rows, onProgress);
+  const journal = await Journal.open(await fresh.directory(), onJournalError);
+  await rewriteJournal(store, journal, onProgress);
+  store.attachJournal(journal);
+  return { store, report: reportOf(store, restored, rows) };
+};
+
+/** Writes what `journal` has and `store` lacks; answers how many memories that were. */
+const fillFrom = async (
+  journal: Journal,
+  store: MemoryStore,
+  expectedRows: number,
+  onProgress: OnProgress,
+): Promise<number> => {
   const lostMemories = new Map<number, Memory>();
   const conversations = new Map<string, Conversation>();
   const agents = new Map<string, Agent>();
@@ -90,13 +129,7 @@ const reconcile = async (
     await store.write({ memories: lost.slice(at, at + RESTORE_BATCH) });
     onProgress({ stage: 'restoring', done: Math.min(at + RESTORE_BATCH, lost.length), total: lost.length });
   }
-  await rewriteJournal(store, journal, onProgress);
-  return {
-    outcome: lost.length > 0 ? 'restored' : 'rejournaled',
-    memories: store.catalog.size,
-    restored: lost.length,
-    lost: Math.max(0, expectedRows - store.catalog.size),
-  };
+  return lost.length;
 };
 
 /** The browser was closed within the journal's grouping delay: the last writes are recorded now. */

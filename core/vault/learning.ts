@@ -84,8 +84,9 @@ export class LearningService {
         area: 'learning',
         severity: 'warning',
         message: `What was learned could not be read (${nameOf(error)}).`,
-        action: 'Search uses its plain order. Erase what was learned on the privacy page to start anew.',
+        action: 'Learning starts anew; memories are not affected.',
       });
+      await this.erase();
     }
   }
 
