@@ -49,13 +49,27 @@ export const openVaultPage = async (context: BrowserContext, id: string): Promis
   return page;
 };
 
+/** A browser that has just started blocks the addresses of an extension until it has loaded it. */
+const openOwnFile = async (page: Page, url: string): Promise<void> => {
+  for (let tries = 0; tries < 50; tries++) {
+    try {
+      await page.goto(url);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('ERR_BLOCKED_BY_CLIENT'))) throw error;
+      await page.waitForTimeout(100);
+    }
+  }
+  throw new Error('bench: the extension did not load');
+};
+
 /**
  * Connects `page` to the vault of the extension `id`.
  * Scripts evaluated by the debugger are not subject to the page's content security policy.
  */
 export const connectVault = async (page: Page, id: string): Promise<void> => {
   // A file of the extension as a document: our origin and our policy, and no script that already connected.
-  await page.goto(`chrome-extension://${id}/manifest.json`);
+  await openOwnFile(page, `chrome-extension://${id}/manifest.json`);
   const path = createRequire(import.meta.url).resolve('comlink/dist/umd/comlink.js');
   await page.evaluate(await readFile(path, 'utf8'));
   await page.evaluate(() => {
