@@ -11,6 +11,7 @@ import { AuditStore } from './store/audit-store.ts';
 import { BehaviourStore } from './store/behaviour-store.ts';
 import { currentPlace } from './store/generations.ts';
 import type { Places } from './store/places.ts';
+import { SCHEMA, type Schema } from './store/schema.ts';
 import { SettingsStore } from './store/settings-store.ts';
 import { Capturing } from './vault/capturing.ts';
 import type { VaultContext } from './vault/context.ts';
@@ -26,7 +27,7 @@ import { inventory } from './vault/inventory.ts';
 import { LearningService, notOffered } from './vault/learning.ts';
 import { Lifecycle } from './vault/lifecycle.ts';
 import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
-import { openOrRestore, tellRecovery } from './vault/opening.ts';
+import { openNewest, tellRecovery } from './vault/opening.ts';
 import { Reading } from './vault/reading.ts';
 import { SearchService } from './vault/search-service.ts';
 import { Transferring } from './vault/transferring.ts';
@@ -38,6 +39,8 @@ export type VaultOptions = {
   readonly places: Places;
   /** Held for the life of this worker, so that no second one writes the same vault. Left out in tests. */
   readonly locks?: LockManager;
+  /** Versions of what is stored; another one than the product's only in tests of migrations. */
+  readonly schema?: Schema;
   /** Milliseconds since the epoch; the clock of everything the vault stamps. */
   readonly now?: () => number;
 };
@@ -79,7 +82,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
     return new Vault(options);
   }
 
-  async #open({ places, locks }: VaultOptions): Promise<Parts> {
+  async #open({ places, locks, schema = SCHEMA }: VaultOptions): Promise<Parts> {
     try {
       if (locks) await holdWriterLock(locks, 'recollect-writer');
       const { place, leftovers } = await currentPlace(places);
@@ -89,12 +92,11 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
         (entry) => this.#emit({ kind: 'health', entry }),
       );
       const onJournalError = (error: unknown) => void health.add(journalTrouble(error));
-      const { store, report } = await openOrRestore(
-        places,
-        place,
-        (rebuild) => this.#rebuilding(rebuild),
+      const { store, report } = await openNewest(places, place, {
+        schema,
+        onProgress: (rebuild) => this.#rebuilding(rebuild),
         onJournalError,
-      );
+      });
       if (store.place.name !== place.name) leftovers.push(place.name);
       const { audit, damaged } = await AuditStore.openOrReplace(places);
       Object.assign(context, {

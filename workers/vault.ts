@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { Analyst } from '../core/graph/analyst.ts';
 import { browserPlaces } from '../core/store/places.ts';
-import { Vault } from '../core/vault.ts';
+import { Vault, type VaultOptions } from '../core/vault.ts';
 
 /** Everything a page may call; an analyst comes as a port. */
 export type VaultEndpoint = Omit<Vault, 'attachAnalyst' | 'detachAnalyst'> & {
@@ -28,8 +28,8 @@ const endpointFor = (vault: Vault, port: MessagePort): VaultEndpoint => {
 };
 
 /** Runs the vault in a SharedWorker and serves every page of our own origin that connects. */
-export const startVault = (scope: EventTarget): void => {
-  const vault = Vault.open({ places: browserPlaces(), locks: navigator.locks });
+export const startVault = (scope: EventTarget, options: Pick<VaultOptions, 'schema'> = {}): void => {
+  const vault = Vault.open({ places: browserPlaces(), locks: navigator.locks, ...options });
   scope.addEventListener('connect', (event) => {
     const [port] = (event as MessageEvent).ports;
     if (port) Comlink.expose(endpointFor(vault, port), port);

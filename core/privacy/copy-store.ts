@@ -1,27 +1,14 @@
-import type { Memory, Seq } from '../model/memory.ts';
+import type { Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { RecollectError } from '../model/result.ts';
+import { contentHash } from '../store/content-hash.ts';
 import { Journal } from '../store/journal.ts';
 import { MemoryStore } from '../store/memory-store.ts';
 import type { Place } from '../store/places.ts';
+import { versionOf } from '../store/schema.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 
 const BATCH_PAGES = 200;
-
-/** FNV-1a over UTF-16 units, summed over memories: order-free, so that two stores with the same rows agree. */
-export const contentHash = (
-  memories: Iterable<Pick<Memory, 'id' | 'text' | 'markdown' | 'thinking'>>,
-): number => {
-  let sum = 0;
-  for (const { id, text, markdown, thinking = '' } of memories) {
-    let hash = 0x81_1c_9d_c5;
-    for (const part of [id, text, markdown, thinking]) {
-      for (let at = 0; at < part.length; at++) hash = Math.imul(hash ^ part.charCodeAt(at), 0x01_00_01_93);
-    }
-    sum = (sum + (hash >>> 0)) % Number.MAX_SAFE_INTEGER;
-  }
-  return sum;
-};
 
 /**
  * Writes every memory of `source` that is not in `erased` into the empty `place` and proves it: counts and content
@@ -36,7 +23,7 @@ export const copySurvivors = async (
   onProgress: OnProgress,
   onJournalError: (error: unknown) => void,
 ): Promise<MemoryStore> => {
-  const target = await MemoryStore.open(place);
+  const target = await MemoryStore.open(place, source.schema);
   const { catalog } = source;
   target.reserveNumbers(source.lastSeq, source.lastOrdinal);
   const survivorsByConversation = new Map<string, number>();
@@ -69,7 +56,7 @@ export const copySurvivors = async (
     done += memories.length;
     onProgress({ stage: 'copying', done, total });
   }
-  const journal = await Journal.open(await place.directory(), onJournalError);
+  const journal = await Journal.open(await place.directory(), versionOf(source.schema), onJournalError);
   await verifyAndJournal(target, journal, total, expectedHash, onProgress);
   target.attachJournal(journal);
   await target.database.health.bulkPut(await source.database.health.toArray());

@@ -7,6 +7,8 @@ export type JournalBatch = {
   readonly sequence: number;
   /** Memories in the store after this write. */
   readonly rows: number;
+  /** Schema version of the rows below; 1 in frames that do not say. */
+  readonly schema?: number;
   readonly memories: readonly Memory[];
   readonly conversations: readonly Conversation[];
   readonly agents: readonly Agent[];

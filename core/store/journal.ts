@@ -43,27 +43,37 @@ export class Journal {
   #lastFile: number;
   #lastSize: number;
   readonly #folder: FileSystemDirectoryHandle;
+  readonly #schema: number;
   readonly #onError: (error: unknown) => void;
 
   private constructor(
     folder: FileSystemDirectoryHandle,
     lastFile: number,
     lastSize: number,
+    schema: number,
     onError: (error: unknown) => void,
   ) {
     this.#folder = folder;
+    this.#schema = schema;
     this.#lastFile = lastFile;
     this.#lastSize = lastSize;
     this.#onError = onError;
   }
 
-  /** Opens the journal in `root`. `onError` hears of a failed background write, which is retried with the next. */
-  static async open(root: FileSystemDirectoryHandle, onError: (error: unknown) => void): Promise<Journal> {
+  /**
+   * Opens the journal in `root`. Rows are recorded in the shape of version `schema`. `onError` hears of a failed
+   * background write, which is retried with the next.
+   */
+  static async open(
+    root: FileSystemDirectoryHandle,
+    schema: number,
+    onError: (error: unknown) => void,
+  ): Promise<Journal> {
     const folder = await root.getDirectoryHandle(FOLDER, { create: true });
     const names = await fileNames(folder);
     const last = names.at(-1);
     const size = last ? (await (await folder.getFileHandle(last)).getFile()).size : 0;
-    return new Journal(folder, last ? Number.parseInt(last, 10) : 0, size, onError);
+    return new Journal(folder, last ? Number.parseInt(last, 10) : 0, size, schema, onError);
   }
 
   /** Takes note of a committed write; it reaches the disk within {@link FLUSH_DELAY_MS}. */
@@ -93,6 +103,7 @@ export class Journal {
         encodeFrame({
           sequence: pending.sequence,
           rows: pending.rows,
+          schema: this.#schema,
           memories: [...pending.memories.values()],
           conversations: [...pending.conversations.values()],
           agents: [...pending.agents.values()],

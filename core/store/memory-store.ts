@@ -3,7 +3,7 @@ import { RecollectError } from '../model/result.ts';
 import { Catalog } from './catalog.ts';
 import type { Journal } from './journal.ts';
 import type { Place } from './places.ts';
-import { MemoryDatabase, SCHEMA_VERSION, storedSchemaVersion } from './schema.ts';
+import { MemoryDatabase, SCHEMA, type Schema, storedSchemaVersion, versionOf } from './schema.ts';
 import { mergeTextPage, metaOf, PageMap, type StoreChange } from './store-writer.ts';
 
 const WRITE_SEQUENCE = 'writeSequence';
@@ -20,6 +20,7 @@ export const isQuotaError = (error: unknown): boolean =>
 export class MemoryStore {
   readonly place: Place;
   readonly database: MemoryDatabase;
+  readonly schema: Schema;
   readonly catalog = new Catalog();
   #pages = new PageMap();
   #journal: Journal | undefined;
@@ -27,27 +28,28 @@ export class MemoryStore {
   #lastSeq = 0;
   #lastOrdinal = 0;
 
-  private constructor(place: Place, database: MemoryDatabase) {
+  private constructor(place: Place, database: MemoryDatabase, schema: Schema) {
     this.place = place;
     this.database = database;
+    this.schema = schema;
   }
 
   /**
    * Opens the database of `place` without reading it yet (see {@link load}).
    * Throws `store/newer-schema` and touches nothing when a newer version of Recollect wrote it.
    */
-  static async open(place: Place): Promise<MemoryStore> {
+  static async open(place: Place, schema: Schema = SCHEMA): Promise<MemoryStore> {
     const stored = await storedSchemaVersion(place);
-    if (stored > SCHEMA_VERSION) {
+    if (stored > versionOf(schema)) {
       throw new RecollectError(
         'store/newer-schema',
         'These memories were written by a newer version of Recollect. Nothing was changed: update Recollect to open them.',
-        { stored, supported: SCHEMA_VERSION },
+        { stored, supported: versionOf(schema) },
       );
     }
-    const database = new MemoryDatabase(place);
+    const database = new MemoryDatabase(place, schema);
     await database.open();
-    return new MemoryStore(place, database);
+    return new MemoryStore(place, database, schema);
   }
 
   /** Reads all metadata into the heap. */

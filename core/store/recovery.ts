@@ -3,7 +3,9 @@ import type { OnProgress } from '../model/progress.ts';
 import { Journal } from './journal.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Place } from './places.ts';
+import { type Schema, versionOf } from './schema.ts';
 import { textOf } from './store-writer.ts';
+import { upgradeFrom } from './upgrade.ts';
 
 export type OpenReport = {
   /** `whole`: nothing to do. `restored`: the database had lost rows. `rejournaled`: the journal had. */
@@ -12,9 +14,18 @@ export type OpenReport = {
   readonly restored: number;
   /** Memories the journal could not give back either, by its own count. */
   readonly lost: number;
+  /** Schema version the memories were stored in, where that was an older one. */
+  readonly migratedFrom?: number;
 };
 
 const RESTORE_BATCH = 1_000;
+
+/** What opening a vault's place needs to know. */
+export type Opening = {
+  readonly schema: Schema;
+  readonly onProgress: OnProgress;
+  readonly onJournalError: (error: unknown) => void;
+};
 
 /**
  * Opens a place and compares the database with its journal: row count, last write, words present.
@@ -22,11 +33,10 @@ const RESTORE_BATCH = 1_000;
  */
 export const openStore = async (
   place: Place,
-  onProgress: OnProgress,
-  onJournalError: (error: unknown) => void,
+  { schema, onProgress, onJournalError }: Opening,
 ): Promise<{ store: MemoryStore; report: OpenReport }> => {
-  const { store, unreadable } = await openReadable(place);
-  const journal = await Journal.open(await place.directory(), onJournalError);
+  const { store, unreadable } = await openReadable(place, schema);
+  const journal = await Journal.open(await place.directory(), versionOf(schema), onJournalError);
   const tail = await journal.tail();
   const databaseWhole =
     !unreadable &&
@@ -44,15 +54,18 @@ export const openStore = async (
 };
 
 /** Opens the database; one that cannot be read at all is replaced by an empty one, to be filled from the journal. */
-const openReadable = async (place: Place): Promise<{ store: MemoryStore; unreadable: boolean }> => {
-  const store = await MemoryStore.open(place);
+const openReadable = async (
+  place: Place,
+  schema: Schema,
+): Promise<{ store: MemoryStore; unreadable: boolean }> => {
+  const store = await MemoryStore.open(place, schema);
   try {
     await store.load();
     return { store, unreadable: false };
   } catch {
     // Reported by the caller as `restored`: the rows come back from the journal.
     await store.database.delete();
-    const fresh = await MemoryStore.open(place);
+    const fresh = await MemoryStore.open(place, schema);
     await fresh.load();
     return { store: fresh, unreadable: true };
   }
@@ -83,14 +96,14 @@ const reportOf = (store: MemoryStore, restored: number, expectedRows: number): O
 export const restoreElsewhere = async (
   damaged: Place,
   fresh: Place,
-  onProgress: OnProgress,
-  onJournalError: (error: unknown) => void,
+  { schema, onProgress, onJournalError }: Opening,
 ): Promise<{ store: MemoryStore; report: OpenReport }> => {
-  const source = await Journal.open(await damaged.directory(), onJournalError);
+  const version = versionOf(schema);
+  const source = await Journal.open(await damaged.directory(), version, onJournalError);
   const { rows } = await source.tail();
-  const store = await MemoryStore.open(fresh);
+  const store = await MemoryStore.open(fresh, schema);
   const restored = await fillFrom(source, store, rows, onProgress);
-  const journal = await Journal.open(await fresh.directory(), onJournalError);
+  const journal = await Journal.open(await fresh.directory(), version, onJournalError);
   await rewriteJournal(store, journal, onProgress);
   store.attachJournal(journal);
   return { store, report: reportOf(store, restored, rows) };
@@ -108,13 +121,14 @@ const fillFrom = async (
   const agents = new Map<string, Agent>();
   const present = await seqsWithWords(store);
   for await (const batch of journal.read()) {
-    for (const memory of batch.memories) {
+    const upgrade = upgradeFrom(batch.schema ?? 1, store.schema);
+    for (const memory of batch.memories.map(upgrade.memory)) {
       const meta = store.catalog.metaBySeq.get(memory.seq);
       const lost = !meta || !present.has(memory.seq) || meta.updatedAt < memory.updatedAt;
       if (lost) lostMemories.set(memory.seq, memory);
     }
-    for (const conversation of batch.conversations) conversations.set(conversation.key, conversation);
-    for (const agent of batch.agents) agents.set(agent.id, agent);
+    for (const row of batch.conversations.map(upgrade.conversation)) conversations.set(row.key, row);
+    for (const agent of batch.agents.map(upgrade.agent)) agents.set(agent.id, agent);
     onProgress({ stage: 'reading-journal', done: lostMemories.size, total: expectedRows });
   }
   const missingConversations = [...conversations.values()].filter(
@@ -152,8 +166,8 @@ const seqsWithWords = async (store: MemoryStore): Promise<Set<number>> => {
   return present;
 };
 
-/** Writes the journal anew from the store: after a repair, and as the journal of a copied store. */
-const rewriteJournal = async (
+/** Writes the journal anew from the store: after a repair, and as the journal of a migrated store. */
+export const rewriteJournal = async (
   store: MemoryStore,
   journal: Journal,
   onProgress: OnProgress,

@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { EventDay, VaultEvent } from '../model/events-api.ts';
-import type { Agent, Conversation, MemoryMeta, MemoryText } from '../model/memory.ts';
+import type { Agent, Conversation, Memory, MemoryMeta, MemoryText } from '../model/memory.ts';
 import type { HealthEntry } from '../model/vault-api.ts';
 import type { Place } from './places.ts';
 
@@ -28,24 +28,50 @@ export type EventDayRow = EventDay & { readonly id: string };
 /** Small facts of the vault itself: counters, keys, versions. */
 export type VaultFact = { readonly name: string; readonly value: unknown };
 
-/** Numbered and immutable: a change of shape is a new number with an upgrade and a frozen fixture. */
-export const SCHEMA_VERSION = 1;
-
-const STORES_BY_VERSION: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  1: {
-    conversations: 'key',
-    metas: 'key',
-    texts: 'key',
-    agents: 'id',
-    segments: 'name',
-    tombstones: 'hash',
-    pendingErases: 'token',
-    health: '++id',
-    events: 'sequence',
-    eventDays: 'id',
-    facts: 'name',
-  },
+/**
+ * One version of what is stored. Immutable once released: a change of shape is a new step with a frozen fixture of
+ * the version before. The functions turn a row of the version before into one of this version; left out, rows stay.
+ * Words, ids and numbers never change: a migration that changes them is refused.
+ */
+export type SchemaStep = {
+  readonly version: number;
+  /** Tables that are new in this version, as Dexie describes them. */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly memory?: (memory: Memory) => Memory;
+  readonly conversation?: (conversation: Conversation) => Conversation;
+  readonly agent?: (agent: Agent) => Agent;
 };
+
+/** All versions, oldest first: version n is the n-th. */
+export type Schema = readonly [SchemaStep, ...SchemaStep[]];
+
+export const SCHEMA: Schema = [
+  {
+    version: 1,
+    tables: {
+      conversations: 'key',
+      metas: 'key',
+      texts: 'key',
+      agents: 'id',
+      segments: 'name',
+      tombstones: 'hash',
+      pendingErases: 'token',
+      health: '++id',
+      events: 'sequence',
+      eventDays: 'id',
+      facts: 'name',
+    },
+  },
+];
+
+/** Newest version of a schema. */
+export const versionOf = (schema: Schema): number => schema.length;
+
+/** The schema as it was at `version`. */
+export const schemaAt = ([first, ...later]: Schema, version: number): Schema => [
+  first,
+  ...later.slice(0, version - 1),
+];
 
 /**
  * The memory store's database. No secondary indexes: all metadata lives in the vault's heap (catalog.ts),
@@ -64,15 +90,13 @@ export class MemoryDatabase extends Dexie {
   declare readonly eventDays: Table<EventDayRow, string>;
   declare readonly facts: EntityTable<VaultFact, 'name'>;
 
-  constructor(place: Place, upTo: number = SCHEMA_VERSION) {
+  constructor(place: Place, schema: Schema) {
     super(`${place.databasePrefix}memory`, {
       indexedDB: place.indexedDB,
       IDBKeyRange,
       chromeTransactionDurability: 'strict',
     });
-    for (const [number, stores] of Object.entries(STORES_BY_VERSION)) {
-      if (Number(number) <= upTo) this.version(Number(number)).stores(stores);
-    }
+    for (const { version, tables } of schema) this.version(version).stores(tables);
   }
 }
 

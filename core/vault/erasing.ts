@@ -5,7 +5,7 @@ import type { ErasePreview, EraseScope, Receipt, UndoHandle, VaultStatus } from 
 import { copySurvivors } from '../privacy/copy-store.ts';
 import { Journal } from '../store/journal.ts';
 import { MemoryStore } from '../store/memory-store.ts';
-import type { PendingEraseRow } from '../store/schema.ts';
+import { type PendingEraseRow, versionOf } from '../store/schema.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 import type { VaultContext } from './context.ts';
 import { previewOfErase, seqsInScope } from './erase-scope.ts';
@@ -163,10 +163,11 @@ export class Erasing {
       const ids = await tombstoneIds(store, [...catalog.metaBySeq.keys()]);
       context.search.clear();
       await switchPlace(context, async (place) => {
-        const empty = await MemoryStore.open(place);
+        const empty = await MemoryStore.open(place, store.schema);
         empty.reserveNumbers(store.lastSeq, store.lastOrdinal);
         await empty.write({});
-        empty.attachJournal(await Journal.open(await place.directory(), this.#onJournalError));
+        const version = versionOf(store.schema);
+        empty.attachJournal(await Journal.open(await place.directory(), version, this.#onJournalError));
         await tombstones.writeTo(empty, ids, context.now());
         const all = new Set(catalog.metaBySeq.keys());
         for (const part of context.carried) await part.saveInto(empty, all);

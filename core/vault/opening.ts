@@ -1,31 +1,60 @@
-import type { OnProgress } from '../model/progress.ts';
 import { RecollectError } from '../model/result.ts';
 import { generations, markLive, placeName } from '../store/generations.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
+import { migrateInto } from '../store/migrate-store.ts';
 import type { Place, Places } from '../store/places.ts';
-import { type OpenReport, openStore, restoreElsewhere } from '../store/recovery.ts';
+import { type Opening, type OpenReport, openStore, restoreElsewhere } from '../store/recovery.ts';
+import { schemaAt, storedSchemaVersion, versionOf } from '../store/schema.ts';
 import type { HealthLog } from './health-log.ts';
+import { nameOf } from './health-messages.ts';
+
+type Opened = { readonly store: MemoryStore; readonly report: OpenReport };
+
+const freshPlace = async (places: Places): Promise<Place> =>
+  places.open(placeName(((await generations(places))[0] ?? 0) + 1));
 
 /**
- * Opens the store of `place`. When the browser cannot open its database files at all, everything is restored from the
- * journal into a fresh place, which becomes the live one; the caller deletes the damaged one.
+ * Opens the store of `place`, repaired where it was damaged, in the newest version of `opening.schema`. When the browser
+ * cannot open its database files at all, everything is restored from the journal into a fresh place; memories of an
+ * older version are migrated into one. The fresh place becomes the live one; the caller deletes the other.
  */
-export const openOrRestore = async (
-  places: Places,
-  place: Place,
-  onProgress: OnProgress,
-  onJournalError: (error: unknown) => void,
-): Promise<{ store: MemoryStore; report: OpenReport }> => {
+export const openNewest = async (places: Places, place: Place, opening: Opening): Promise<Opened> => {
+  const stored = await storedSchemaVersion(place);
+  const older = stored > 0 && stored < versionOf(opening.schema);
+  const schema = older ? schemaAt(opening.schema, stored) : opening.schema;
+  let opened: Opened;
   try {
-    return await openStore(place, onProgress, onJournalError);
+    opened = await openStore(place, { ...opening, schema });
   } catch (error) {
     // A newer schema is no damage: it is left untouched.
     if (error instanceof RecollectError) throw error;
-    const newest = (await generations(places))[0] ?? 0;
-    const fresh = await places.open(placeName(newest + 1));
-    const restored = await restoreElsewhere(place, fresh, onProgress, onJournalError);
+    const fresh = await freshPlace(places);
+    const restored = await restoreElsewhere(place, fresh, opening);
     await markLive(fresh);
     return restored;
+  }
+  return older ? migrate(places, opened, opening) : opened;
+};
+
+/** One atomic marker switches from the old version to the new: a crash leaves one of the two, whole. */
+const migrate = async (places: Places, { store, report }: Opened, opening: Opening): Promise<Opened> => {
+  const migratedFrom = versionOf(store.schema);
+  const fresh = await freshPlace(places);
+  try {
+    const migrated = await migrateInto(fresh, store, opening);
+    await markLive(fresh);
+    return { store: migrated, report: { ...report, migratedFrom } };
+  } catch (error) {
+    await fresh.delete();
+    if (error instanceof RecollectError) throw error;
+    throw new RecollectError(
+      'store/migration-failed',
+      `The memories could not be brought into the form of this version (${nameOf(error)}). Nothing was changed: make room on the disk, restart the browser, or update Recollect.`,
+      { from: migratedFrom, to: versionOf(opening.schema) },
+      { cause: error },
+    );
+  } finally {
+    await store.close();
   }
 };
 
@@ -42,6 +71,14 @@ export const tellRecovery = async (
       severity: 'warning',
       message: 'The receipts of earlier erases and exports were damaged.',
       action: 'They start anew. Memories are not affected.',
+    });
+  }
+  if (report.migratedFrom !== undefined) {
+    await health.add({
+      area: 'store/migration',
+      severity: 'info',
+      message: `${report.memories} memories were brought into the form of this version.`,
+      action: 'They were copied and compared before the older form was removed. Nothing is missing.',
     });
   }
   if (report.outcome === 'whole') return;
