@@ -2,7 +2,7 @@ import type { Observation } from './model/capture.ts';
 import type { EventsApi } from './model/events-api.ts';
 import type { GraphApi } from './model/graph-api.ts';
 import type { LearningApi } from './model/learning-api.ts';
-import { RecollectError } from './model/result.ts';
+import { ok, RecollectError } from './model/result.ts';
 import type { CaptureSender } from './model/sender.ts';
 import type { TrustApi } from './model/trust-api.ts';
 import type { CaptureApi, VaultApi, VaultChange, VaultStatus } from './model/vault-api.ts';
@@ -225,7 +225,11 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   removeTag: VaultApi['removeTag'] = async (seqs, tag) => (await this.#ready).edits.removeTag(seqs, tag);
   trash: VaultApi['trash'] = async (seqs) => (await this.#ready).edits.trash(seqs);
   restore: VaultApi['restore'] = async (seqs) => (await this.#ready).edits.restore(seqs);
-  undo: VaultApi['undo'] = async (token) => (await this.#ready).context.undo.undo(token);
+  undo: VaultApi['undo'] = async (token) => {
+    const { context, erasing } = await this.#ready;
+    const back = await erasing.takeBack(token);
+    return back === undefined ? context.undo.undo(token) : ok(back);
+  };
 
   settings: VaultApi['settings'] = async () => (await this.#ready).context.settings.current;
   changeSettings: VaultApi['changeSettings'] = async (change) => {

@@ -137,6 +137,17 @@ test('a conversation and then everything is erased, with the keyboard alone', as
     await expect.poll(memories).toBe(6);
   });
 
+  await test.step('the way back is on every page, a reload later', async () => {
+    await eraseOrchard();
+    await page.evaluate(() => location.assign('#/settings'));
+    await page.reload();
+    const banner = page.getByRole('status').filter({ hasText: '4 erased memories are removed' });
+    await pressOn(page, banner.getByRole('button', { name: 'Undo' }));
+    await expect.poll(memories).toBe(6);
+    await expect(banner).toBeHidden();
+    await page.evaluate(() => location.assign('#/privacy'));
+  });
+
   await test.step('erase and remove now', async () => {
     await eraseOrchard();
     await pressOn(page, form.getByRole('button', { name: 'Remove now' }));

@@ -40,8 +40,13 @@ export type VaultStatus = {
   readonly full: boolean;
   /** `bucket` when erasing removes the files themselves; `rows` where the browser cannot promise that. */
   readonly storage: 'bucket' | 'rows';
-  /** Erased memories still waiting for their physical removal, and when it happens. */
-  readonly pendingErase?: { readonly count: number; readonly physicalAt: number };
+  /** Erased memories still waiting for their physical removal, and when the first of it happens. */
+  readonly pendingErase?: {
+    readonly count: number;
+    readonly physicalAt: number;
+    /** Each waiting erase, oldest first; its undo is good in every page and after a restart of the browser. */
+    readonly waiting: readonly WaitingErase[];
+  };
 };
 
 /** One row of the privacy centre's table. */
@@ -59,6 +64,9 @@ export type CapturePolicy = { readonly paused: boolean; readonly excluded: reado
 
 /** A destructive call answers with this; `undo` works until `until`. */
 export type UndoHandle = { readonly token: string; readonly count: number; readonly until: number };
+
+/** An erase inside its undo window; `until` is when it becomes physical. */
+export type WaitingErase = UndoHandle & { readonly scope: EraseScope['kind'] };
 
 export type EraseScope =
   | { readonly kind: 'memories'; readonly seqs: readonly Seq[] }

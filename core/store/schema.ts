@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { EventDay, VaultEvent } from '../model/events-api.ts';
 import type { Agent, Conversation, Memory, MemoryMeta, MemoryText } from '../model/memory.ts';
-import type { HealthEntry } from '../model/vault-api.ts';
+import type { EraseScope, HealthEntry } from '../model/vault-api.ts';
 import type { Place } from './places.ts';
 
 /** Turns of one conversation kept in one row; see `page-key.ts`. */
@@ -19,7 +19,7 @@ export type PendingEraseRow = {
   readonly token: string;
   readonly seqs: readonly number[];
   readonly physicalAt: number;
-  readonly scope: string;
+  readonly scope: EraseScope['kind'];
 };
 
 /** Counts of one day and kind of event, kept when the single events are gone; `id` is `day/kind`. */

@@ -101,6 +101,36 @@ describe('erasing', () => {
   });
 });
 
+describe('an undo of an erase', () => {
+  it('is known to every page that asks, and is good after the browser was opened again', async () => {
+    const { vault, places } = await filled();
+    const first = await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });
+    const second = await vault.erase({ kind: 'conversation', key: 'default/chatgpt:b' });
+    const again = Vault.open({ places });
+    expect(await total(again)).toBe(2);
+    expect((await again.status()).pendingErase).toEqual({
+      count: 4,
+      physicalAt: first.until,
+      waiting: [
+        { ...first, scope: 'conversation' },
+        { ...second, scope: 'conversation' },
+      ],
+    });
+    expect(await again.undo(first.token)).toEqual({ ok: true, value: 2 });
+    expect(await found(again, 'question')).toBe('ac');
+    expect((await again.status()).pendingErase?.waiting.map(({ token }) => token)).toEqual([second.token]);
+    expect(await Vault.open({ places }).list({}, 0, 1)).toMatchObject({ total: 4 });
+  });
+
+  it('comes too late once it was physical', async () => {
+    const { vault } = await filled();
+    const { token } = await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });
+    await vault.completeErase();
+    expect(await vault.undo(token)).toMatchObject({ ok: false, error: { code: 'undo/too-late' } });
+    expect(await total(vault)).toBe(4);
+  });
+});
+
 describe('receipts', () => {
   it('verify, and notice a change or a cut tail', async () => {
     const { vault, places } = await filled();

@@ -51,8 +51,18 @@ export class Erasing {
 
   get waiting(): VaultStatus['pendingErase'] {
     if (this.#pending.length === 0) return undefined;
-    const count = this.#pending.reduce((sum, { seqs }) => sum + seqs.length, 0);
-    return { count, physicalAt: Math.min(...this.#pending.map(({ physicalAt }) => physicalAt)) };
+    return {
+      count: this.#pending.reduce((sum, { seqs }) => sum + seqs.length, 0),
+      physicalAt: Math.min(...this.#pending.map(({ physicalAt }) => physicalAt)),
+      waiting: this.#pending
+        .map(({ token, seqs, physicalAt, scope }) => ({
+          token,
+          count: seqs.length,
+          until: physicalAt,
+          scope,
+        }))
+        .sort((a, b) => a.until - b.until),
+    };
   }
 
   preview(scope: EraseScope): ErasePreview {
@@ -64,7 +74,7 @@ export class Erasing {
   erase(scope: EraseScope): Promise<UndoHandle> {
     const context = this.#context;
     return context.queue.run(async () => {
-      const { store, settings, undo } = context;
+      const { store, settings } = context;
       const seqs = seqsInScope(scope, store.catalog);
       const seconds = settings.current.eraseDelaySeconds;
       const row: PendingEraseRow = {
@@ -79,15 +89,17 @@ export class Erasing {
       context.search.remove(seqs);
       this.#tell(seqs);
       this.#schedule();
-      return undo.offer(seqs.length, () => this.#takeBack(row.token), seconds);
+      return { token: row.token, count: seqs.length, until: row.physicalAt };
     });
   }
 
-  #takeBack(token: string): Promise<void> {
+  /** Takes a waiting erase back; answers how many memories it was about, undefined when none of that token waits. */
+  async takeBack(token: string): Promise<number | undefined> {
+    if (!this.#pending.some((row) => row.token === token)) return undefined;
     return this.#context.queue.run(async () => {
       const { store, search } = this.#context;
       const row = this.#pending.find((pending) => pending.token === token);
-      if (!row) return;
+      if (!row) return undefined;
       await store.database.pendingErases.delete(token);
       this.#pending = this.#pending.filter((pending) => pending !== row);
       const stillHidden = new Set(this.#pending.flatMap(({ seqs }) => seqs));
@@ -96,6 +108,7 @@ export class Erasing {
       await search.addAgain(back);
       this.#tell(back);
       this.#schedule();
+      return row.seqs.length;
     });
   }
 

@@ -6,7 +6,7 @@ type Entry = { readonly until: number; readonly count: number; readonly undo: ()
 /** Seconds a bulk or destructive act can be taken back, when nothing else is said. */
 export const UNDO_SECONDS = 10;
 
-/** What can still be undone. Lives in the heap: an undo offer does not outlive the browser. */
+/** Edits that can still be undone. Lives in the heap, for seconds; a waiting erase is undone through its own row. */
 export class UndoRegistry {
   readonly #entries = new Map<string, Entry>();
   readonly #now: () => number;

@@ -28,7 +28,6 @@ export const BehaviourData = ({ app, onChanged }: Props) => {
     app.attempt(async () => {
       erasing.value = false;
       const undo = await vault.erase({ kind: 'behaviour' });
-      app.erases.value = [...app.erases.value, undo];
       app.say(t('learning.erased'), { undo });
       await onChanged();
     });

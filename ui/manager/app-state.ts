@@ -28,8 +28,6 @@ export class AppState {
   /** Counts changes of memories: a page that shows some reads it and loads again. */
   readonly version = signal(0);
   readonly toasts = signal<readonly Toast[]>([]);
-  /** Erases that can still be undone, newest last. */
-  readonly erases = signal<readonly UndoHandle[]>([]);
   #lastId = 0;
   #changed: ReturnType<typeof setTimeout> | undefined;
 
@@ -100,7 +98,6 @@ export class AppState {
   undo(handle: UndoHandle): Promise<void> {
     return this.attempt(async () => {
       this.toasts.value = this.toasts.value.filter(({ undo }) => undo?.token !== handle.token);
-      this.erases.value = this.erases.value.filter(({ token }) => token !== handle.token);
       const result = await this.vault.undo(handle.token);
       if (result.ok) this.say(t('undone', { n: result.value }));
       else this.say(result.error.message, { kind: 'failed', details: result.error.code });

@@ -1,13 +1,14 @@
-import { formatTime } from '../format.ts';
 import { t } from '../i18n/i18n.ts';
 import type { AppState } from './app-state.ts';
+import { WaitingErase } from './privacy/waiting-erase.tsx';
 
 /** What a person has to know on every page: trouble with the vault, waiting erases, a newer version. */
 export const Banners = ({ app }: { app: AppState }) => {
   const status = app.status.value;
   const update = app.platform.update?.value;
   const { rebuild, problem, pendingErase } = status ?? {};
-  const undo = app.erases.value.findLast(({ until }) => until > Date.now());
+  const waiting = pendingErase?.waiting ?? [];
+  const newest = waiting.at(-1);
   return (
     <div class="banners">
       {status?.state === 'refused' && (
@@ -37,16 +38,15 @@ export const Banners = ({ app }: { app: AppState }) => {
           </button>
         </div>
       )}
-      {pendingErase && (
-        <div class="notice" role="status">
-          <span class="grow">
-            {t('erase.waiting', { n: pendingErase.count, time: formatTime(pendingErase.physicalAt) })}
-          </span>
-          {undo && (
-            <button type="button" class="button small" onClick={() => void app.undo(undo)}>
-              {t('action.undo')}
-            </button>
-          )}
+      {newest && (
+        <div role="status">
+          <WaitingErase app={app} erase={newest}>
+            {waiting.length > 1 && (
+              <a class="button small quiet" href="#/privacy">
+                {t('erase.more', { n: waiting.length - 1 })}
+              </a>
+            )}
+          </WaitingErase>
         </div>
       )}
       {update && (

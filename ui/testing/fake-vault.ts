@@ -9,6 +9,7 @@ import type {
   VaultApi,
   VaultChange,
   VaultStatus,
+  WaitingErase,
 } from '../../core/model/vault-api.ts';
 import { counted, dayOf, daysOf } from './fake-counts.ts';
 import { type FakeMemory, fakeMemories } from './fake-memories.ts';
@@ -55,6 +56,12 @@ const inScope = (scope: EraseScope, memory: FakeMemory): boolean => {
   return false;
 };
 
+const pendingOf = (waiting: readonly WaitingErase[]): NonNullable<VaultStatus['pendingErase']> => ({
+  count: waiting.reduce((sum, { count }) => sum + count, 0),
+  physicalAt: Math.min(...waiting.map(({ until }) => until)),
+  waiting,
+});
+
 export type FakeVaultOptions = {
   readonly size?: number;
   readonly now?: number;
@@ -81,7 +88,7 @@ export const fakeVault = ({
     keptSecrets: [],
     eraseDelaySeconds,
   };
-  let pendingErase: VaultStatus['pendingErase'];
+  let waiting: WaitingErase[] = [];
   const listeners = new Set<(change: VaultChange) => void>();
   const undos = new Map<string, () => void>();
   const receipts: Receipt[] = [];
@@ -111,7 +118,7 @@ export const fakeVault = ({
     const token = crypto.randomUUID();
     undos.set(token, () => {
       memories = before;
-      pendingErase = undefined;
+      waiting = waiting.filter((erase) => erase.token !== token);
       changed(seqs);
     });
     changed(seqs);
@@ -165,7 +172,7 @@ export const fakeVault = ({
     conversations: Math.ceil(memories.length / 6),
     full: false,
     storage: 'bucket',
-    ...(pendingErase ? { pendingErase } : {}),
+    ...(waiting.length > 0 ? { pendingErase: pendingOf(waiting) } : {}),
   });
   const steps = async (
     task: string,
@@ -309,18 +316,18 @@ export const fakeVault = ({
     },
     erase: async (scope) => {
       const gone = memories.filter((memory) => inScope(scope, memory)).map(({ seq }) => seq);
-      pendingErase = { count: gone.length, physicalAt: Date.now() + settings.eraseDelaySeconds * 1000 };
       const handle = replace(
         memories.filter(({ seq }) => !gone.includes(seq)),
         gone,
         settings.eraseDelaySeconds,
       );
+      waiting = [...waiting, { ...handle, scope: scope.kind }];
       tell({ kind: 'status', status: status() });
       return handle;
     },
     completeErase: async () => {
-      const count = pendingErase?.count ?? 0;
-      pendingErase = undefined;
+      const count = waiting.reduce((sum, erase) => sum + erase.count, 0);
+      waiting = [];
       tell({ kind: 'status', status: status() });
       return { ok: true, value: receipt('erase', 'memories', count) };
     },

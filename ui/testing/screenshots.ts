@@ -25,6 +25,15 @@ const type = (selector: string, text: string) => async (page: Page) => {
   await page.waitForSelector('mark');
 };
 
+const eraseTwo = async (page: Page) => {
+  for (let time = 0; time < 2; time++) {
+    await page.locator('section[aria-labelledby=erase-title] select').nth(1).selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Erase…', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Erase', exact: true }).click();
+  }
+  await page.locator('section[aria-labelledby=erase-title] .notice').nth(1).waitFor();
+};
+
 const SCREENS: readonly Screen[] = [
   { name: 'popup', path: POPUP, act: async (page) => void (await page.waitForSelector('[role=option]')) },
   { name: 'popup-search', path: POPUP, act: type('#query', 'planner index si') },
@@ -37,6 +46,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'detail', path: `${MANAGER}?size=400#/memory/382` },
   { name: 'transfer', path: `${MANAGER}#/transfer` },
   { name: 'privacy', path: `${MANAGER}#/privacy` },
+  { name: 'privacy-waiting', path: `${MANAGER}#/privacy`, act: eraseTwo },
   { name: 'health', path: `${MANAGER}#/health` },
   { name: 'settings', path: `${MANAGER}#/settings` },
   { name: 'palette', path: `${MANAGER}#/memories`, act: (page) => page.keyboard.press('Control+k') },

@@ -85,6 +85,8 @@ export const de: Translation<typeof en> = {
     one: '{n} entfernte Erinnerung wird um {time} von der Platte gelöscht.',
     other: '{n} entfernte Erinnerungen werden um {time} von der Platte gelöscht.',
   },
+  'erase.waitingBehaviour': 'Was aus deinem Verhalten gelernt wurde, wird um {time} von der Platte gelöscht.',
+  'erase.more': { one: '{n} weitere wartet', other: '{n} weitere warten' },
   'erase.now': 'Jetzt löschen',
   'erase.removing': 'Wird von der Platte gelöscht',
   'erase.removed': 'Von der Platte gelöscht.',

@@ -82,6 +82,8 @@ export const en = {
     one: '{n} erased memory is removed from the disk at {time}.',
     other: '{n} erased memories are removed from the disk at {time}.',
   },
+  'erase.waitingBehaviour': 'What was learned from your behaviour is removed from the disk at {time}.',
+  'erase.more': { one: '{n} more waits', other: '{n} more wait' },
   'erase.now': 'Remove now',
   'erase.removing': 'Removing from the disk',
   'erase.removed': 'Removed from the disk.',

@@ -82,6 +82,8 @@ export const fr: Translation<typeof en> = {
     one: '{n} souvenir effacé sera retiré du disque à {time}.',
     other: '{n} souvenirs effacés seront retirés du disque à {time}.',
   },
+  'erase.waitingBehaviour': 'Ce qui a été appris de vos habitudes sera retiré du disque à {time}.',
+  'erase.more': { one: '{n} autre en attente', other: '{n} autres en attente' },
   'erase.now': 'Retirer maintenant',
   'erase.removing': 'Retrait du disque',
   'erase.removed': 'Retiré du disque.',

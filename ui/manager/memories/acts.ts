@@ -43,11 +43,6 @@ export const memoryActs = (app: AppState, list?: ListState): MemoryActs => {
         return app.vault.trash(seqs);
       }),
     restore: (seqs) => act('done.restored', () => app.vault.restore(seqs)),
-    erase: (seqs) =>
-      act('done.erased', async () => {
-        const undo = await app.vault.erase({ kind: 'memories', seqs });
-        app.erases.value = [...app.erases.value, undo];
-        return undo;
-      }),
+    erase: (seqs) => act('done.erased', () => app.vault.erase({ kind: 'memories', seqs })),
   };
 };

@@ -22,7 +22,6 @@ export const EraseAll = ({ app }: { app: AppState }) => {
         }
         open.value = false;
         typed.value = '';
-        app.erases.value = [];
         // Only what the next first paint needs is kept outside the vault; it goes too.
         localStorage.clear();
         sessionStorage.clear();

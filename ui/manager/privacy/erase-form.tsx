@@ -71,7 +71,6 @@ export const EraseForm = ({ app }: { app: AppState }) => {
       if (!scope) return;
       confirming.value = false;
       const undo = await app.vault.erase(scope);
-      app.erases.value = [...app.erases.value, undo];
       app.say(t('done.erased', { n: undo.count }), { undo });
       value.value = '';
       app.version.value += 1;

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Progress } from '../../../core/model/progress.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { formatTime } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
 import type { AppState } from '../app-state.ts';
+import { WaitingErase } from './waiting-erase.tsx';
 
-/** What was erased but is still on the disk, when that ends, and a way to end it now. */
+/** What was erased but is still on the disk, when that ends, the way back, and a way to end it now. */
 export const PendingErase = ({ app }: { app: AppState }) => {
   const running = useSignal(false);
   const progress = useSignal<Progress | undefined>(undefined);
@@ -18,7 +18,6 @@ export const PendingErase = ({ app }: { app: AppState }) => {
         const result = await app.vault.completeErase((next) => {
           progress.value = next;
         });
-        app.erases.value = [];
         if (result.ok) app.say(t('erase.removed'));
         else app.say(t('erase.notRemoved'), { kind: 'failed', details: result.error.message });
         app.status.value = await app.vault.status();
@@ -30,13 +29,15 @@ export const PendingErase = ({ app }: { app: AppState }) => {
   if (running.value) return <ProgressBar label={t('erase.removing')} progress={progress.value} />;
   if (!pending) return null;
   return (
-    <div class="notice">
-      <span class="grow">
-        {t('erase.waiting', { n: pending.count, time: formatTime(pending.physicalAt) })}
-      </span>
-      <button type="button" class="button small danger" onClick={() => void complete()}>
-        {t('erase.now')}
-      </button>
-    </div>
+    <>
+      {pending.waiting.map((erase) => (
+        <WaitingErase key={erase.token} app={app} erase={erase} />
+      ))}
+      <div class="actions">
+        <button type="button" class="button small danger" onClick={() => void complete()}>
+          {t('erase.now')}
+        </button>
+      </div>
+    </>
   );
 };
