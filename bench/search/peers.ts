@@ -1,10 +1,10 @@
 import { create, insertMultiple, type Orama, save, search } from '@orama/orama';
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
-import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { termOf } from '../../core/search/analyse/analyser.ts';
 import { STOP_WORDS } from '../../core/search/analyse/word-lists.ts';
 import type { Engine, EngineFactory } from './engine.ts';
+import { FLEXSEARCH } from './flexsearch-peers.ts';
 
 const stopWords = new Set(STOP_WORDS.en);
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -14,26 +14,6 @@ const contentWords = (query: string): string[] => {
   const content = words.filter((word) => !stopWords.has(word));
   return content.length > 0 ? content : words;
 };
-
-type FlexIndex = {
-  add(id: number, text: string): unknown;
-  search(query: string, options: { limit: number; suggest: boolean }): number[];
-  export(handler: (key: string, data: string) => void): unknown;
-};
-
-const flexSearch = (name: string, options: object, suggest: boolean): EngineFactory => ({
-  name,
-  create: (): Engine => {
-    const index = new FlexSearch.Index(options) as unknown as FlexIndex;
-    return {
-      name,
-      add: (documents) => {
-        for (const { id, text } of documents) index.add(id, text);
-      },
-      search: (query, limit) => index.search(query, { limit, suggest }),
-    };
-  },
-});
 
 const miniSearch: EngineFactory = {
   name: 'minisearch-tuned',
@@ -146,14 +126,4 @@ const fts5: EngineFactory = {
 };
 
 /** The peers as their documentation advises for this use, and FlexSearch also as it comes. */
-export const PEERS: readonly EngineFactory[] = [
-  fts5,
-  flexSearch('flexsearch-default', {}, false),
-  flexSearch(
-    'flexsearch-english',
-    { encoder: FlexSearch.Charset.LatinBalance, tokenize: 'strict', context: false },
-    true,
-  ),
-  miniSearch,
-  orama,
-];
+export const PEERS: readonly EngineFactory[] = [fts5, ...FLEXSEARCH, miniSearch, orama];

@@ -1,5 +1,6 @@
 import type { ScorePart } from './explain.ts';
 import type { ParsedQuery } from './query/parsed-query.ts';
+import type { QueryTerm } from './score/query-term.ts';
 
 /** A hit on its way to the personal re-ranking. */
 export type Candidate = {
@@ -39,6 +40,8 @@ export type RankedHit = {
 
 export type RankedResults = {
   readonly parsed: ParsedQuery;
+  /** What its words were looked up as. */
+  readonly terms: readonly QueryTerm[];
   readonly hits: readonly RankedHit[];
   /** Memories that match: exact without a filter, else an estimate above 1,000. */
   readonly total: number;

@@ -48,6 +48,22 @@ describe('finding', () => {
     expect(find(index, 'greenhose ?')).toContain(3);
   });
 
+  test.each([
+    ['ubernetes', 'a missing first letter', 5],
+    ['kuebrnetes pods', 'swapped letters', 5],
+    ['greennhouse', 'a doubled letter', 3],
+    ['zomatoes', 'a wrong first letter', 1],
+    ['ni7rogem', 'two slips in a long word', 2],
+    ['kubrn', 'a slip in a word that is still being typed', 5],
+    ['kubernetse resatr', 'slips in every word', 5],
+  ])('%s (%s) finds what was meant, and it is marked', (query, _slip, seq) => {
+    const index = indexOf(...GARDEN);
+    const ranked = index.search(query, { now: NOW, limit: 3 });
+    expect(ranked.hits.map((hit) => hit.seq)).toContain(seq);
+    const { marks } = index.snippet(GARDEN.find((each) => each.seq === seq)?.text ?? '', ranked);
+    expect(marks).not.toEqual([]);
+  });
+
   test('phrases must stand as written, excluded words must not', () => {
     const index = indexOf(...GARDEN);
     expect(find(index, '"yellow leaves" nitrogen').sort()).toEqual([1, 2]);
@@ -125,7 +141,8 @@ describe('finding', () => {
 describe('snippets', () => {
   test('show the words and mark them', () => {
     const text = `${'Something else entirely. '.repeat(30)}Then we bought\na greenhouse.`;
-    const { snippet, marks } = indexOf(...GARDEN).snippet(text, 'buy greenhouse');
+    const index = indexOf(...GARDEN);
+    const { snippet, marks } = index.snippet(text, index.search('buy greenhouse', { now: NOW, limit: 1 }));
     expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['bought', 'greenhouse']);
     expect(snippet).not.toContain('\n');
   });
@@ -181,9 +198,10 @@ describe('exactness', { timeout: 60_000 }, () => {
       fc.property(
         fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 })),
         (query) => {
-          const { parsed } = index.search(query, { now: NOW, limit: 5, timeZone: 'Asia/Kathmandu' });
+          const ranked = index.search(query, { now: NOW, limit: 5, timeZone: 'Asia/Kathmandu' });
+          const { parsed } = ranked;
           for (const { span } of parsed.tokens) expect(span[0]).toBeLessThanOrEqual(span[1]);
-          index.snippet(GARDEN[0]?.text ?? '', parsed);
+          index.snippet(GARDEN[0]?.text ?? '', ranked);
         },
       ),
       { numRuns: 150 },

@@ -12,7 +12,7 @@ import { seal } from './segments/seal.ts';
 import { packSegment } from './segments/segment-codec.ts';
 import { TailSegment } from './segments/tail-segment.ts';
 import { similarTerms } from './similar-terms.ts';
-import { findMarks, makeSnippet, type Snippet } from './snippet.ts';
+import { findMarks, makeSnippet, type Snippet, type Sought } from './snippet.ts';
 import { Titles } from './titles.ts';
 import type { SearchDocument, Segment } from './types.ts';
 
@@ -107,12 +107,12 @@ export class SearchIndex {
   }
 
   /** The words of a memory around its hits. */
-  snippet(text: string, query: ParsedQuery | string): Snippet {
-    return makeSnippet(text, asParsed(query));
+  snippet(text: string, sought: Sought): Snippet {
+    return makeSnippet(text, sought);
   }
 
-  titleMarks(title: string, query: ParsedQuery | string): [number, number][] {
-    return findMarks(title, asParsed(query));
+  titleMarks(title: string, sought: Sought): [number, number][] {
+    return findMarks(title, sought);
   }
 
   /**
@@ -164,6 +164,3 @@ export class SearchIndex {
     return `s${this.#nextName++}`;
   }
 }
-
-const asParsed = (query: ParsedQuery | string): ParsedQuery =>
-  typeof query === 'string' ? parseQuery(query, { now: 0 }) : query;

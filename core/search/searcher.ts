@@ -60,7 +60,7 @@ export class Searcher {
     timer.stage('arrange');
     const share = looked === 0 ? 0 : admitted.length / looked;
     const total = looked === found ? Math.max(admitted.length, hits.length) : Math.round(found * share);
-    return { parsed, hits, total, timings: timer.timings };
+    return { parsed, terms, hits, total, timings: timer.timings };
   }
 
   /** Documents most like a set of weighted terms. */
@@ -84,7 +84,7 @@ export class Searcher {
     });
     const hits = arrange(corpus, scored, terms, options);
     timer.stage('arrange');
-    return { parsed, hits, total: found, timings: timer.timings };
+    return { parsed, terms, hits, total: found, timings: timer.timings };
   }
 
   /** Looks down the list, further each time, until enough of it is admitted. */
@@ -191,7 +191,7 @@ export class Searcher {
       folded: [],
     }));
     timer.stage('newest');
-    return { parsed, hits, total: found.length, timings: timer.timings };
+    return { parsed, terms: [], hits, total: found.length, timings: timer.timings };
   }
 }
 

@@ -1,6 +1,7 @@
 import { isStopWord, type QueryWord, termOf, wordsOf } from './analyse/analyser.ts';
 import { detectLanguage, LANGUAGES } from './analyse/detect-language.ts';
 import type { ParsedQuery } from './query/parsed-query.ts';
+import type { QueryTerm } from './score/query-term.ts';
 import type { Span } from './types.ts';
 
 /** UTF-16 units shown of a memory. */
@@ -10,8 +11,11 @@ const READ_LENGTH = 60_000;
 
 export type Snippet = { readonly snippet: string; readonly marks: [number, number][] };
 
+/** A query and the dictionary terms that its words were found as: those of misspelt words cannot be told from the query. */
+export type Sought = { readonly parsed: ParsedQuery; readonly terms: readonly QueryTerm[] };
+
 /** Tells which words of a text the query found, by stem in any language, or by beginning for the last word. */
-const wordMatcher = (parsed: ParsedQuery): ((word: QueryWord) => boolean) => {
+const wordMatcher = ({ parsed, terms }: Sought): ((word: QueryWord) => boolean) => {
   const words = [...parsed.words, ...parsed.phrases].flatMap(({ text, span }) =>
     wordsOf(text).map((word) => ({ ...word, end: word.end + span[0] })),
   );
@@ -19,6 +23,8 @@ const wordMatcher = (parsed: ParsedQuery): ((word: QueryWord) => boolean) => {
   const content = words.filter(({ folded }) => !isStopWord(folded, language) && !isStopWord(folded, 'en'));
   const chosen = content.length > 0 ? content : words;
   const stems = new Set(chosen.flatMap(({ folded }) => LANGUAGES.map((each) => termOf(folded, each))));
+  for (const { kind, variants } of terms)
+    if (kind !== 'exact') for (const { term } of variants) stems.add(term);
   const last = parsed.unfinished ? chosen.find(({ end }) => end === parsed.text.length)?.folded : undefined;
   const prefix = last !== undefined && last.length >= 2 ? last : undefined;
   return ({ folded }) =>
@@ -28,8 +34,8 @@ const wordMatcher = (parsed: ParsedQuery): ((word: QueryWord) => boolean) => {
 };
 
 /** Places in `text` that the query found, in order and apart. */
-export const findMarks = (text: string, parsed: ParsedQuery): [number, number][] => {
-  const matches = wordMatcher(parsed);
+export const findMarks = (text: string, sought: Sought): [number, number][] => {
+  const matches = wordMatcher(sought);
   const marks: [number, number][] = [];
   for (const word of wordsOf(text.slice(0, READ_LENGTH))) {
     if (!matches(word)) continue;
@@ -68,8 +74,8 @@ const densest = (marks: readonly Span[], text: string): number => {
  * The part of `text` that holds most of the query's words, on one line, with the places to mark in it.
  * Nothing found: the beginning, without marks.
  */
-export const makeSnippet = (text: string, parsed: ParsedQuery): Snippet => {
-  const found = findMarks(text, parsed);
+export const makeSnippet = (text: string, sought: Sought): Snippet => {
+  const found = findMarks(text, sought);
   const start = found.length === 0 ? 0 : startAtWord(text, densest(found, text) - 40);
   const end = Math.min(text.length, start + SNIPPET_LENGTH);
   const before = start > 0 ? '… ' : '';

@@ -148,7 +148,8 @@ export class SearchService {
     };
   }
 
-  async #shown({ hits, parsed }: RankedResults, index: SearchIndex, store: MemoryStore): Promise<ShownHit[]> {
+  async #shown(ranked: RankedResults, index: SearchIndex, store: MemoryStore): Promise<ShownHit[]> {
+    const { hits } = ranked;
     const { catalog } = store;
     const texts = new Map((await store.texts(hits.map(({ seq }) => seq))).map((text) => [text.seq, text]));
     return hits.flatMap((hit): ShownHit[] => {
@@ -156,8 +157,8 @@ export class SearchService {
       const text = texts.get(hit.seq);
       if (!meta || !text) return [];
       const row = rowOf(meta, catalog);
-      const { snippet, marks } = index.snippet(text.text, parsed);
-      const titleMarks = index.titleMarks(row.title, parsed);
+      const { snippet, marks } = index.snippet(text.text, ranked);
+      const titleMarks = index.titleMarks(row.title, ranked);
       return [{ row, score: hit.score, snippet, marks, titleMarks, why: [...hit.parts], folded: hit.folded }];
     });
   }

@@ -39,6 +39,12 @@ const stemmerOf = (language: string): Stemmer | undefined => {
   return stemmer;
 };
 
+/** Forms that stand for another word, with that word: `config` → `configuration`. */
+export function* lemmaForms(): Generator<readonly [form: string, lemma: string]> {
+  yield* techLemmaByForm;
+  yield* englishLemmaByForm;
+}
+
 const HAS_DIGIT_OR_SIGN = /[\d_./:@\\-]/;
 
 /**

@@ -3,7 +3,7 @@ import { detectLanguage, LANGUAGES, type Language } from '../analyse/detect-lang
 import { FRAME_WORDS } from '../analyse/word-lists.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
 import type { Corpus } from '../segments/corpus.ts';
-import { withinDistance } from './edit-distance.ts';
+import { likelyTerms } from '../spelling/likely-terms.ts';
 import { MAX_TERMS, type QueryTerm, type Variant } from './query-term.ts';
 
 const PREFIX_LIMIT = 32;
@@ -11,9 +11,6 @@ const PREFIX_WEIGHT = 0.6;
 /** Beginnings of words when the typed word is itself a word. */
 const PREFIX_BESIDE_WORD = 0.15;
 const TYPO_WEIGHT = 0.6;
-const TYPO_LIMIT = 4;
-/** Shorter words have too many neighbours to be called misspelt. */
-const TYPO_SHORTEST = 4;
 
 /** Weight of a word that frames a question, beside words that say what it is about. */
 const FRAME_WEIGHT = 0.3;
@@ -49,25 +46,6 @@ const prefixVariants = (corpus: Corpus, prefix: string, weight: number): Variant
     .map(([term]) => ({ term, weight }));
 };
 
-/** Misspellings are taken to begin right: the dictionary is read from the first letter only. */
-const typoVariants = (corpus: Corpus, word: string): Variant[] => {
-  const limit = word.length >= 8 ? 2 : 1;
-  const frequencyByTerm = new Map<string, number>();
-  for (const { segment } of corpus.entries) {
-    segment.visitPrefix(word.slice(0, 1), Number.POSITIVE_INFINITY, (id) => {
-      if (Math.abs(segment.termLength(id) - word.length) > limit) return;
-      const term = segment.term(id);
-      if (!withinDistance(word, term, limit)) return;
-      const frequency = segment.documentFrequency(id);
-      if (frequency > 0) frequencyByTerm.set(term, (frequencyByTerm.get(term) ?? 0) + frequency);
-    });
-  }
-  return [...frequencyByTerm]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, TYPO_LIMIT)
-    .map(([term]) => ({ term, weight: TYPO_WEIGHT }));
-};
-
 /** All stems a word has in the languages that the corpus holds. */
 const stemsOf = (folded: string, languages: readonly Language[]): string[] => [
   ...new Set(languages.map((language) => termOf(folded, language))),
@@ -92,12 +70,18 @@ const resolve = (
     }
     variants = [...variants, ...endings.filter(({ term }) => !known.has(term))];
   }
-  if (frequency === 0 && kind === 'word' && folded.length >= TYPO_SHORTEST) {
-    const near = typoVariants(corpus, stems[0] ?? folded);
+  if (frequency === 0 && kind === 'word') {
+    const near = likelyTerms(corpus.dictionary(), {
+      word: folded,
+      stems,
+      unfinished,
+      stem: (word) => termOf(word, languages[0] ?? 'en'),
+      frequency: (term) => documentFrequency(corpus, term),
+    });
     if (near.length > 0) {
       found = 'typo';
-      variants = near;
-      frequency = Math.max(...near.map(({ term }) => documentFrequency(corpus, term)));
+      variants = near.map(({ term, likelihood }) => ({ term, weight: TYPO_WEIGHT * likelihood }));
+      frequency = documentFrequency(corpus, near[0]?.term ?? '');
     }
   }
   return { word: folded, variants, kind: found, idf: idfOf(corpus.size, frequency) };

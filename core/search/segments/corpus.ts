@@ -1,3 +1,4 @@
+import { Dictionary } from '../spelling/dictionary.ts';
 import type { SealedSegment } from './sealed-segment.ts';
 import type { SearchSegment } from './segment.ts';
 import { TailSegment } from './tail-segment.ts';
@@ -50,6 +51,7 @@ export class Corpus {
   #documents = 0;
   #tokens = 0;
   #passageTokens = 0;
+  readonly #dictionary = new Dictionary();
   readonly #documentsByLanguage = new Int32Array(16);
   /** Changes with every change of the corpus. */
   version = 0;
@@ -89,6 +91,12 @@ export class Corpus {
     return this.#entries.at(-1) === undefined
       ? 0
       : (this.#entries.at(-1) as CorpusEntry).base + this.#tail.count;
+  }
+
+  /** Every term of the segments, caught up with them. */
+  dictionary(): Dictionary {
+    this.#dictionary.catchUp(this.#entries.map(({ segment }) => segment));
+    return this.#dictionary;
   }
 
   /** Languages (by index) of which searchable documents exist. */

@@ -1,3 +1,4 @@
+import type { Units } from '../spelling/edit-distance.ts';
 import { DeadDocuments } from './dead-documents.ts';
 import { type Columns, HASH_PRIME, HASH_START, type PostingVisitor, type SearchSegment } from './segment.ts';
 
@@ -56,6 +57,11 @@ export class SealedSegment implements SearchSegment {
 
   termLength(id: number): number {
     return (this.arrays.termStart[id + 1] as number) - (this.arrays.termStart[id] as number);
+  }
+
+  termUnits(id: number): Units {
+    const { termStart, termUnits } = this.arrays;
+    return { units: termUnits, start: termStart[id] as number, end: termStart[id + 1] as number };
   }
 
   termHash(id: number): number {

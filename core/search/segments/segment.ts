@@ -1,3 +1,5 @@
+import type { Units } from '../spelling/edit-distance.ts';
+
 /** Role bits and marks of a document inside `flags`. */
 export const ROLE_MASK = 0b11;
 export const ROLE_USER = 0;
@@ -63,6 +65,8 @@ export type SearchSegment = {
   term(id: number): string;
   /** UTF-16 units of a term. */
   termLength(id: number): number;
+  /** The letters of a term, to read at once: they may move. */
+  termUnits(id: number): Units;
   /** 32-bit hash of a term's text, the same in every segment. */
   termHash(id: number): number;
   /** Searchable documents that hold the term. */

@@ -1,3 +1,4 @@
+import { type Units, unitsOf } from '../spelling/edit-distance.ts';
 import { DeadDocuments } from './dead-documents.ts';
 import {
   type Columns,
@@ -138,6 +139,10 @@ export class TailSegment implements SearchSegment {
 
   termLength(id: number): number {
     return this.term(id).length;
+  }
+
+  termUnits(id: number): Units {
+    return unitsOf(this.term(id));
   }
 
   termHash(id: number): number {
