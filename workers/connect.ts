@@ -45,6 +45,8 @@ export const joinAnalyst = async (vault: VaultClient): Promise<void> => {
     await vault.report({
       area: 'graph',
       severity: 'warning',
+      code: 'analyst-not-started',
+      values: { error: error instanceof Error ? error.name : 'unknown error' },
       message: `The worker that makes topics did not start (${error instanceof Error ? error.name : 'unknown error'}).`,
       action: 'Everything else works. Reload the page to try again.',
     });

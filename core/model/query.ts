@@ -1,4 +1,5 @@
 import type { Agent, Conversation, IntegrityLabel, MemoryMeta, Seq } from './memory.ts';
+import type { Values } from './sentence.ts';
 
 /** Which memories a list, an export or an erase is about. Empty fields mean "any"; fields are joined by AND. */
 export type MemoryFilter = {
@@ -52,6 +53,17 @@ export type Facets = {
 /** [start, end) UTF-16 offsets of a marked hit inside a snippet. */
 export type Mark = readonly [start: number, end: number];
 
+/** A part of a hit's score: a negative share held it back. */
+export type WhyPart = {
+  readonly part: string;
+  readonly share: number;
+  /** Name of the sentence and what goes into it, for pages in other languages. */
+  readonly code?: string;
+  readonly values?: Values;
+  /** In English. */
+  readonly sentence: string;
+};
+
 export type SearchHit = {
   readonly row: MemoryRow;
   readonly score: number;
@@ -60,7 +72,7 @@ export type SearchHit = {
   readonly marks: readonly Mark[];
   readonly titleMarks: readonly Mark[];
   /** Parts of the score in words and figures, largest first. */
-  readonly why: readonly { readonly part: string; readonly sentence: string; readonly share: number }[];
+  readonly why: readonly WhyPart[];
   /** Near-duplicates folded under this hit. */
   readonly folded: readonly Seq[];
 };

@@ -1,5 +1,6 @@
 import type { IntegrityLabel, Seq } from './memory.ts';
 import type { Result } from './result.ts';
+import type { Sentence } from './sentence.ts';
 import type { UndoHandle } from './vault-api.ts';
 
 /** `alarmed`: new writes go to quarantine. `paused`: nothing is captured. `revoked`: nothing is captured or shown. */
@@ -28,8 +29,8 @@ export type AgentTrust = {
   readonly usefulness: number;
   /** The reference system's Beta(2,1) mean on the same flags, for comparison. */
   readonly reference: number;
-  /** Why, in sentences. */
-  readonly reasons: readonly string[];
+  /** Why, weightiest first. */
+  readonly reasons: readonly Sentence[];
   readonly history: readonly { readonly at: number; readonly trust: number }[];
   readonly flags: readonly TrustFlag[];
   /** When its behaviour is estimated to have changed; set while alarmed. */
@@ -80,6 +81,6 @@ export type TrustApi = {
   previewInsertion(seqs: readonly Seq[], confirmed: readonly Seq[]): Promise<Result<Insertion>>;
   /** Tells that the block was copied or inserted: its echo is recognised, its memories count as used. */
   inserted(mark: string): Promise<void>;
-  /** Why a memory has its label and trust, in sentences. */
-  trustReasons(seq: Seq): Promise<readonly string[]>;
+  /** Why a memory has its label and trust. */
+  trustReasons(seq: Seq): Promise<readonly Sentence[]>;
 };

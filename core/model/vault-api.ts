@@ -11,6 +11,7 @@ import type {
 } from './query.ts';
 import type { Failure, Result } from './result.ts';
 import type { AppendOutcome, CaptureGap, CaptureSender } from './sender.ts';
+import type { Values } from './sentence.ts';
 import type { Settings } from './settings.ts';
 
 /** One line of the health page. Never contains captured content. */
@@ -21,6 +22,10 @@ export type HealthEntry = {
   /** Which part noticed: `capture/chatgpt`, `store`, `search`, … */
   readonly area: string;
   readonly severity: 'info' | 'warning' | 'error';
+  /** Names the message and what was done, for pages in other languages; missing in entries of earlier versions. */
+  readonly code?: string;
+  readonly values?: Values;
+  /** In English. */
   readonly message: string;
   /** What was done about it, in words. */
   readonly action: string;

@@ -56,7 +56,8 @@ export const explain = (
   return amounts
     .map((amount, at) => {
       const part = FEATURES[at]!;
-      return { part, sentence: (amount > 0 ? UP : DOWN)[part], share: amount / total };
+      const code = `learned/${part}/${amount > 0 ? 'up' : 'down'}`;
+      return { part, code, sentence: (amount > 0 ? UP : DOWN)[part], share: amount / total };
     })
     .filter(({ share }) => Math.abs(share) >= SMALLEST_SHARE)
     .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share));

@@ -93,6 +93,6 @@ export type Impression = {
 };
 
 /** One reason for a place, in words; `share` is signed and the absolute shares of a result sum to 1. */
-export type WhyPart = { readonly part: string; readonly sentence: string; readonly share: number };
+export type { WhyPart } from '../model/query.ts';
 
 export type Phase = 0 | 1 | 2;

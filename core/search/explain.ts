@@ -1,9 +1,10 @@
+import type { WhyPart } from '../model/query.ts';
 import { FEATURES, type FeatureName } from './score/features.ts';
 import type { QueryTerm } from './score/query-term.ts';
 import { WEIGHTS } from './score/weights.ts';
 
 /** A part of a hit's score in words; shares of one hit add up to about 1, a negative share held it back. */
-export type ScorePart = { readonly part: string; readonly sentence: string; readonly share: number };
+export type ScorePart = WhyPart;
 
 const PART: Readonly<Record<FeatureName, string>> = {
   passage: 'words',
@@ -62,13 +63,24 @@ const AGAINST: Readonly<Record<string, string>> = {
   length: 'It is long and says other things too.',
 };
 
-const wordsSentence = (terms: readonly QueryTerm[], mask: number): string => {
+type Said = Pick<WhyPart, 'code' | 'values' | 'sentence'>;
+
+const wordsSaid = (terms: readonly QueryTerm[], mask: number): Said => {
   const found = terms.filter((_, index) => (mask & (1 << index)) !== 0);
-  if (found.length === 0) return 'None of the words of the query are in it.';
+  if (found.length === 0)
+    return { code: 'found/no-words', sentence: 'None of the words of the query are in it.' };
   const names = found.map(({ word, kind }) =>
     kind === 'exact' ? `"${word}"` : kind === 'prefix' ? `"${word}…"` : `"${word}" (close spelling)`,
   );
-  return `It has ${names.join(', ')}.`;
+  const words = names.join(', ');
+  return { code: 'found/words', values: { words }, sentence: `It has ${words}.` };
+};
+
+const saidOf = (part: string, against: boolean): Said => {
+  const sentence = against ? AGAINST[part] : undefined;
+  return sentence === undefined
+    ? { code: `found/${part}`, sentence: SENTENCE[part] ?? '' }
+    : { code: `found/${part}/against`, sentence };
 };
 
 /** The parts of a hit's score, largest first. Parts below 1 % are left out. */
@@ -87,12 +99,9 @@ export const explain = (
   const parts = [...sumByPart].map(([part, value]) => ({
     part,
     share: value / size,
-    sentence:
-      part === 'words'
-        ? wordsSentence(terms, mask)
-        : ((value < 0 ? AGAINST[part] : undefined) ?? SENTENCE[part] ?? ''),
+    ...(part === 'words' ? wordsSaid(terms, mask) : saidOf(part, value < 0)),
   }));
-  if (trust < 1) parts.push({ part: 'trust', share: trust - 1, sentence: SENTENCE.trust ?? '' });
+  if (trust < 1) parts.push({ part: 'trust', share: trust - 1, ...saidOf('trust', false) });
   return parts
     .filter(({ share }) => Math.abs(share) >= 0.01)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));

@@ -1,31 +1,72 @@
-import type { AgentRecord } from './agent-state.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { AgentFlag, AgentRecord } from './agent-state.ts';
+
+/** Flags of the most frequent kinds that are told. */
+const TOLD_KINDS = 4;
+/** Below this much use, a preference says nothing yet. */
+const SOME_USE = 0.25;
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
 
-/** Why an agent has the trust it has, as sentences for the person, weightiest first. */
-export const reasonsOf = (record: AgentRecord): string[] => {
-  const reasons: string[] = [];
+const STATES = {
+  normal: undefined,
+  revoked: 'You revoked it: nothing it writes is used.',
+  paused: 'You paused it: what it writes is not kept.',
+  allowed: 'You said that everything from it is welcome.',
+  alarmed: 'It looks hostile: what it writes waits in quarantine until you decide.',
+} as const;
+
+const flagReasons = (flags: readonly AgentFlag[]): Sentence[] =>
+  [...Map.groupBy(flags, ({ rule }) => rule)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, TOLD_KINDS)
+    .map(([rule, { 0: flag, length: n }]) => {
+      const sentence = flag?.sentence ?? '';
+      return {
+        code: 'reason/flagged',
+        values: { n, rule, sentence },
+        text: `${sentence.replace(/\.$/, '')} (${times(n)}).`,
+      };
+    });
+
+const useReason = ({ success, failure }: AgentRecord['usefulness']): Sentence => {
+  if (success + failure < SOME_USE)
+    return {
+      code: 'reason/unused',
+      text: 'You have not used anything from it yet, so it has earned no trust.',
+    };
+  return success > failure
+    ? { code: 'reason/kept', text: 'What you used of it was mostly kept.' }
+    : { code: 'reason/wrong', text: 'What you used of it was mostly marked wrong or changed.' };
+};
+
+/** Why an agent has the trust it has, for the person, weightiest first. */
+export const reasonsOf = (record: AgentRecord): Sentence[] => {
+  const { state, writes, dismissals, usefulness } = record;
+  const reasons: Sentence[] = [];
   const flags = record.flags.filter(({ dismissed }) => !dismissed);
-  if (record.state === 'revoked') reasons.push('You revoked it: nothing it writes is used.');
-  if (record.state === 'paused') reasons.push('You paused it: what it writes waits in quarantine.');
-  if (record.state === 'allowed') reasons.push('You said that everything from it is welcome.');
-  if (record.state === 'alarmed')
-    reasons.push('It looks hostile: what it writes waits in quarantine until you decide.');
-  const countBySentence = new Map<string, number>();
-  for (const { sentence } of flags) countBySentence.set(sentence, (countBySentence.get(sentence) ?? 0) + 1);
-  const ordered = [...countBySentence].sort((a, b) => b[1] - a[1]).slice(0, 4);
-  for (const [sentence, count] of ordered) reasons.push(`${sentence.replace(/\.$/, '')} (${times(count)}).`);
+  const text = STATES[state];
+  if (text) reasons.push({ code: `reason/${state}`, text });
+  reasons.push(...flagReasons(flags));
   if (flags.length === 0)
     reasons.push(
-      record.writes === 0
-        ? 'Nothing from it has been read yet.'
-        : `None of its ${record.writes} messages gave a reason for doubt.`,
+      writes === 0
+        ? { code: 'reason/unread', text: 'Nothing from it has been read yet.' }
+        : {
+            code: 'reason/clean',
+            values: { n: writes },
+            text:
+              writes === 1
+                ? 'Its only message gave no reason for doubt.'
+                : `None of its ${writes} messages gave a reason for doubt.`,
+          },
     );
-  if (record.dismissals > 0) reasons.push(`You said ${times(record.dismissals)} that a warning was wrong.`);
-  const { success, failure } = record.usefulness;
-  if (success + failure < 0.25)
-    reasons.push('You have not used anything from it yet, so it has earned no trust.');
-  else if (success > failure) reasons.push('What you used of it was mostly kept.');
-  else reasons.push('What you used of it was mostly marked wrong or changed.');
+  if (dismissals > 0)
+    reasons.push({
+      code: 'reason/dismissed',
+      values: { n: dismissals },
+      text: `You said ${times(dismissals)} that a warning was wrong.`,
+    });
+  reasons.push(useReason(usefulness));
   return reasons;
 };

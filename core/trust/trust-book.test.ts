@@ -52,7 +52,9 @@ describe('trust book', () => {
     const agent = book.agent(AGENT);
     expect(agent.state).toBe('alarmed');
     expect(agent.estimatedChangeSeq).toBe(31);
-    expect(agent.reasons.join(' ')).toContain('Tells the assistant to drop its instructions (twice).');
+    expect(agent.reasons.map(({ text }) => text).join(' ')).toContain(
+      'Tells the assistant to drop its instructions (twice).',
+    );
   });
 
   test('many flags in one conversation count once', () => {

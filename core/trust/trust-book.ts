@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { IntegrityLabel, Seq } from '../model/memory.ts';
+import type { Sentence } from '../model/sentence.ts';
 import { type AgentFlag, type AgentRecord, type AgentState, BookSchema, type Step } from './agent-state.ts';
 import { DEFAULT_RATES, type FilterRates, logRatio, stepPosterior } from './change-point.ts';
 import type { Detection } from './detect/types.ts';
@@ -54,7 +55,7 @@ export type AgentTrust = {
   readonly estimatedChangeSeq?: Seq;
   readonly state: AgentState;
   readonly history: readonly { readonly at: number; readonly trust: number }[];
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Sentence[];
   /** The reference system's mean of Beta(2, 1) for the same flags. */
   readonly reference: number;
   /** Writes observed. */

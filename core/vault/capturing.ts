@@ -136,6 +136,7 @@ export class Capturing {
     await this.#context.health.add({
       area: 'store',
       severity: 'error',
+      code: 'disk-full',
       message: 'The disk is full: nothing new is being kept.',
       action: 'Capture is paused and tries again by itself. Everything kept so far can be read and searched.',
     });
@@ -158,6 +159,7 @@ export class Capturing {
     await this.#context.health.add({
       area: `capture/${sender.site}`,
       severity: 'warning',
+      code: gap.reason,
       message: gap.message,
       action:
         'Nothing of this page is captured until Recollect learns its new form. The report below holds structure only.',

@@ -32,7 +32,7 @@ export class EventService implements Carried {
     this.#log = await EventLog.open(
       storageIn(() => this.#context().store),
       now,
-      (error) => void health.add(trouble('A page could not be told of an event', error)),
+      (error) => void health.add(trouble('event-not-told', 'A page could not be told of an event', error)),
     );
   }
 
@@ -46,7 +46,7 @@ export class EventService implements Carried {
     try {
       await this.log.recordAll(events);
     } catch (error) {
-      await this.#context().health.add(trouble('An event could not be noted', error));
+      await this.#context().health.add(trouble('event-not-noted', 'An event could not be noted', error));
     }
   }
 
@@ -106,9 +106,11 @@ export class EventService implements Carried {
   }
 }
 
-const trouble = (what: string, error: unknown) => ({
+const trouble = (code: string, what: string, error: unknown) => ({
   area: 'events',
   severity: 'warning' as const,
+  code,
+  values: { error: nameOf(error) },
   message: `${what} (${nameOf(error)}).`,
   action: 'The memories themselves are not affected.',
 });

@@ -122,6 +122,8 @@ export class GraphService implements Carried {
         this.#context().health.add({
           area: 'graph',
           severity: 'warning',
+          code: 'topics-not-joined',
+          values: { error: nameOf(error) },
           message: `New memories could not be put into topics (${nameOf(error)}).`,
           action: 'They are found by search; making the topics anew puts them in.',
         }),

@@ -8,6 +8,8 @@ export const nameOf = (error: unknown): string => (error instanceof Error ? erro
 export const journalTrouble = (error: unknown): Message => ({
   area: 'store/journal',
   severity: 'warning',
+  code: 'journal-not-written',
+  values: { error: nameOf(error) },
   message: `The safety copy of the memories could not be written (${nameOf(error)}).`,
   action: 'The memories themselves are kept. The copy is written again with the next change.',
 });

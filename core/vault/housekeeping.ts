@@ -12,6 +12,8 @@ const tidy = async ({ events, health }: VaultContext, erasing: Erasing): Promise
     await health.add({
       area: 'store/housekeeping',
       severity: 'warning',
+      code: 'tidying-unfinished',
+      values: { error: nameOf(error) },
       message: `The daily tidying did not finish (${nameOf(error)}).`,
       action: 'Nothing is lost; it is tried again tomorrow and when the browser starts.',
     });

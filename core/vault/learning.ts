@@ -83,6 +83,8 @@ export class LearningService {
       await health.add({
         area: 'learning',
         severity: 'warning',
+        code: 'learned-unreadable',
+        values: { error: nameOf(error) },
         message: `What was learned could not be read (${nameOf(error)}).`,
         action: 'Learning starts anew; memories are not affected.',
       });

@@ -1,6 +1,6 @@
 import type { Conversation, Memory, MemoryMeta, Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
-import type { SearchHit, SearchRequest, SearchResponse } from '../model/query.ts';
+import type { SearchHit, SearchRequest, SearchResponse, WhyPart } from '../model/query.ts';
 import { parseQuery, type RankedResults, type SearchDocument, type SearchIndex } from '../search/index.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { VaultContext } from './context.ts';
@@ -18,7 +18,7 @@ const SAVED_AT = 'indexSaved';
 type SavedAt = { readonly sequence: number; readonly at: number };
 
 /** A hit whose reasons are still being put together. */
-type ShownHit = SearchHit & { readonly why: { part: string; sentence: string; share: number }[] };
+type ShownHit = SearchHit & { readonly why: WhyPart[] };
 
 /** The search index of the vault: fed by every write, saved as segments, asked by popup and manager. */
 export class SearchService {
@@ -47,6 +47,8 @@ export class SearchService {
       await health.add({
         area: 'search',
         severity: 'warning',
+        code: 'index-damaged',
+        values: { damaged: damaged.length, all: rows.length },
         message: `Part of the search index was damaged (${damaged.length} of ${rows.length} segments).`,
         action: 'It was built again from the memories.',
       });
@@ -196,6 +198,8 @@ export class SearchService {
           health.add({
             area: 'search',
             severity: 'warning',
+            code: 'index-not-saved',
+            values: { error: nameOf(error) },
             message: `The search index could not be saved (${nameOf(error)}).`,
             action: 'Search works; the index is completed from the memories at the next start.',
           }),

@@ -40,6 +40,8 @@ export const switchPlace = async (
     await context.health.add({
       area: 'store',
       severity: 'warning',
+      code: 'old-files',
+      values: { error: nameOf(error) },
       message: `Old files could not be removed yet (${nameOf(error)}).`,
       action: 'They are no longer used and are removed when Recollect opens next.',
     });

@@ -1,5 +1,6 @@
 import { agentKeyOf, type Memory, type Provenance, type Seq, withProvenance } from '../model/memory.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import type { Sentence } from '../model/sentence.ts';
 import type { AgentState, AgentTrust, BlastRadius, Insertion } from '../model/trust-api.ts';
 import type { UndoHandle } from '../model/vault-api.ts';
 import { maskSecrets } from '../privacy/secrets/index.ts';
@@ -228,11 +229,14 @@ export class TrustActs {
     });
   }
 
-  async trustReasons(seq: Seq): Promise<string[]> {
+  async trustReasons(seq: Seq): Promise<Sentence[]> {
     const { trust } = this.#context;
     const [memory] = await this.#memories([seq]);
     if (!memory) return [];
     const { findings } = detect(memory.text, { role: memory.role });
-    return [...findings.map(({ sentence }) => sentence), ...trust.book.agent(agentKeyOf(memory)).reasons];
+    return [
+      ...findings.map(({ rule, sentence }) => ({ code: `rule/${rule}`, text: sentence })),
+      ...trust.book.agent(agentKeyOf(memory)).reasons,
+    ];
   }
 }

@@ -57,6 +57,8 @@ export class TrustService implements Carried {
       await health.add({
         area: 'trust',
         severity: 'warning',
+        code: 'trust-unreadable',
+        values: { error: nameOf(error) },
         message: `What was known of the agents could not be read (${nameOf(error)}).`,
         action: 'Trust starts again from its beginning; labels and quarantine stay as they are.',
       });

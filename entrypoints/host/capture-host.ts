@@ -116,6 +116,7 @@ export class CaptureHost {
     await (await this.#vault).report({
       area: `capture/${connection.sender.site}`,
       severity: 'error',
+      code: 'capture-malformed',
       message: error.message,
       action: 'The page was left alone. Reload it; if this comes back, update Recollect.',
     });

@@ -21,6 +21,7 @@ const report = async (error: unknown): Promise<void> => {
   await (await vault).report({
     area: 'popup',
     severity: 'warning',
+    code: 'language-not-loaded',
     message: `The chosen language could not be loaded (${error instanceof Error ? error.name : 'unknown'}).`,
     action: 'The popup is shown in English.',
   });

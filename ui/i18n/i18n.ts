@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals';
+import type { Sentence } from '../../core/model/sentence.ts';
 import type { en as data } from './en/data.ts';
 import type { en as memories } from './en/memories.ts';
 import type { en as popup } from './en/popup.ts';
@@ -39,6 +40,12 @@ export const registerMessages = (catalog: Catalog, load: Loader): void => {
 export const t = (key: MessageKey, params: Params = {}): string => {
   const message = translated.value[key] ?? english.value[key];
   return message === undefined ? key : formatMessage(message, params, language.value);
+};
+
+/** A sentence of the vault in the current language, in English where the translation lacks it. */
+export const say = ({ code, values = {}, text }: Sentence): string => {
+  const message = code === undefined ? undefined : translated.value[code];
+  return message === undefined ? text : formatMessage(message, values, language.value);
 };
 
 /** Resolves a setting (`system` or a BCP 47 tag) to a language we have; `preferred` are the browser's, best first. */

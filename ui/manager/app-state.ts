@@ -73,6 +73,8 @@ export class AppState {
         .report({
           area: 'manager',
           severity: 'error',
+          code: 'page-failed',
+          values: { error: error instanceof Error ? error.name : 'unknown' },
           message: `A page could not do what was asked (${error instanceof Error ? error.name : 'unknown'}).`,
           action: 'Nothing was changed. Try again, or reload the page.',
         })

@@ -72,7 +72,7 @@ const agentsAt = (now: number): AgentTrust[] =>
       ...agent,
       key: `${agent.agentId}@${agent.origin}`,
       trust,
-      reasons: REASONS[agent.state] ?? [],
+      reasons: (REASONS[agent.state] ?? []).map((text) => ({ text })),
       history: course(
         alarmed
           ? [0.2, 0.31, 0.4, 0.46, 0.52, 0.55, 0.57, 0.58, 0.44, 0.23, trust]
@@ -178,11 +178,12 @@ export const fakeTrust = (vault: VaultApi, now: number, none: boolean): TrustApi
     },
     inserted: async () => undefined,
     trustReasons: async (seq) =>
-      seq % 2 === 0
+      (seq % 2 === 0
         ? [
             'Written by an assistant, so it is quoted and never given as an instruction.',
             'A rule fired: it speaks to an assistant instead of to you.',
           ]
-        : ['You typed it yourself.'],
+        : ['You typed it yourself.']
+      ).map((text) => ({ text })),
   };
 };

@@ -1,6 +1,6 @@
 import type { TrustFlag } from '../../core/model/trust-api.ts';
 import { formatMoment } from '../format.ts';
-import { t } from '../i18n/i18n.ts';
+import { say, t } from '../i18n/i18n.ts';
 
 /** Every rule that fired on what an agent wrote, newest first. */
 export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
@@ -28,7 +28,7 @@ export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
                   <td>
                     <code>{rule}</code>
                   </td>
-                  <td>{sentence}</td>
+                  <td>{say({ code: `rule/${rule}`, text: sentence })}</td>
                   <td>
                     <a href={`#/memory/${seq}`} aria-label={`${t('agents.flag.open')} (${formatMoment(at)})`}>
                       {t('agents.flag.open')}

@@ -7,6 +7,7 @@ import { Icon } from '../icons.tsx';
 import type { AppState } from '../manager/app-state.ts';
 import { AgentActions } from './agent-actions.tsx';
 import { AgentFlags } from './agent-flags.tsx';
+import { sayReason } from './say-reason.ts';
 import { TrustBar } from './trust-bar.tsx';
 import { TrustHistory } from './trust-history.tsx';
 import { UndoSince } from './undo-since.tsx';
@@ -59,7 +60,7 @@ const Measures = ({ agent }: { agent: AgentTrust }) => (
     ) : (
       <ul class="reasons">
         {agent.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason.text}>{sayReason(reason)}</li>
         ))}
       </ul>
     )}

@@ -2,12 +2,14 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Seq } from '../../core/model/memory.ts';
 import type { MemoryRow } from '../../core/model/query.ts';
+import type { Sentence } from '../../core/model/sentence.ts';
 import { TrustDot } from '../components/trust-dot.tsx';
 import { agentName, formatMoment } from '../format.ts';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
 import type { QuarantineActs } from './quarantine-toolbar.tsx';
+import { sayReason } from './say-reason.ts';
 
 type Props = {
   readonly app: AppState;
@@ -19,7 +21,7 @@ type Props = {
 /** One memory in quarantine: its words as plain text only, where they come from, why they wait, and the choice. */
 export const QuarantineItem = ({ app, row, selected, acts }: Props) => {
   const vault = fullVault(app);
-  const reasons = useSignal<readonly string[]>([]);
+  const reasons = useSignal<readonly Sentence[]>([]);
   const whole = useSignal<string | undefined>(undefined);
   const { seq } = row;
   useEffect(() => {
@@ -66,7 +68,7 @@ export const QuarantineItem = ({ app, row, selected, acts }: Props) => {
           <h2 class="small-title">{t('quarantine.why')}</h2>
           <ul class="reasons">
             {reasons.value.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason.text}>{sayReason(reason)}</li>
             ))}
           </ul>
         </>

@@ -1,9 +1,11 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Memory } from '../../core/model/memory.ts';
+import type { Sentence } from '../../core/model/sentence.ts';
 import type { UndoHandle } from '../../core/model/vault-api.ts';
 import { fullVault } from '../full-vault.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
+import { sayReason } from './say-reason.ts';
 import '../components/parts.css';
 import './trust.css';
 
@@ -12,7 +14,7 @@ type Props = { readonly app: AppState; readonly memory: Pick<Memory, 'seq' | 'la
 /** Why one memory is trusted as it is, and the acts that change it; for the page of a memory. */
 export const TrustReasons = ({ app, memory }: Props) => {
   const vault = fullVault(app);
-  const reasons = useSignal<readonly string[] | undefined>(undefined);
+  const reasons = useSignal<readonly Sentence[] | undefined>(undefined);
   const { seq, label } = memory;
   useSignalEffect(() => {
     if (app.version.value < 0) return;
@@ -35,7 +37,7 @@ export const TrustReasons = ({ app, memory }: Props) => {
       ) : (
         <ul class="reasons">
           {reasons.value.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason.text}>{sayReason(reason)}</li>
           ))}
         </ul>
       )}

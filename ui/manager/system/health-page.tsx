@@ -1,19 +1,42 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { HealthEntry } from '../../../core/model/vault-api.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { formatMoment, formatNumber } from '../../format.ts';
-import { t } from '../../i18n/i18n.ts';
+import { formatMoment, formatNumber, siteName } from '../../format.ts';
+import { say, t } from '../../i18n/i18n.ts';
 import type { PageProps } from '../pages.ts';
 
+const AREAS = [
+  'capture',
+  'events',
+  'graph',
+  'learning',
+  'manager',
+  'popup',
+  'privacy',
+  'search',
+  'store',
+  'trust',
+] as const;
+
+/** `capture/chatgpt` as people know it; an area without a name is shown as it is. */
+const areaName = (area: string): string => {
+  const [part = '', place] = area.split('/');
+  const known = AREAS.find((name) => name === part);
+  if (!known) return area;
+  const name = t(`health.area.${known}`);
+  return known === 'capture' && place ? `${name} · ${siteName(place)}` : name;
+};
+
 const Entry = ({ entry, onCopy }: { entry: HealthEntry; onCopy: (report: string) => void }) => {
-  const { at, area, severity, message, action, report } = entry;
+  const { at, area, severity, code, values, message, action, report } = entry;
   return (
     <li class={`health-entry ${severity}`}>
       <p class="byline">
-        <strong>{t(`health.${severity}`)}</strong> <code>{area}</code> <time>{formatMoment(at)}</time>
+        <strong>{t(`health.${severity}`)}</strong> <span>{areaName(area)}</span>{' '}
+        <time>{formatMoment(at)}</time>
       </p>
-      <p>{message}</p>
-      <p class="hint">{action}</p>
+      <p>{say({ code: code && `health/${code}`, values, text: message })}</p>
+      <p class="hint">{say({ code: code && `health/${code}/action`, values, text: action })}</p>
       {report !== undefined && (
         <details>
           <summary>{t('health.report')}</summary>

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { FEATURES } from '../core/rank/feature-space.ts';
+import { RULES } from '../core/trust/detect/rules.ts';
+import { de } from '../ui/i18n/de/said.ts';
+import { fr } from '../ui/i18n/fr/said.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const sources = ['core', 'entrypoints', 'ui/manager', 'workers'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
+    .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
+);
+
+/** Codes of health entries as they are written: beside the severity. */
+const healthCodes = sources.flatMap((text) =>
+  [...text.matchAll(/severity: [^\n]*\n\s*code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''),
+);
+/** Whole codes, `area/name`, of reasons and parts. */
+const wholeCodes = sources.flatMap((text) =>
+  [...text.matchAll(/code: '((?:reason|found)\/[a-z/-]+)'/g)].map(([, code]) => code ?? ''),
+);
+
+describe.each([
+  ['German', de],
+  ['French', fr],
+])('the sentences of the vault in %s', (_, words) => {
+  it('have words for what went wrong and what was done', () => {
+    expect(healthCodes.length).toBeGreaterThan(10);
+    const keys = healthCodes.flatMap((code) => [`health/${code}`, `health/${code}/action`]);
+    expect(keys.filter((key) => words[key] === undefined)).toEqual([]);
+  });
+
+  it('have words for every reason', () => {
+    expect(wholeCodes.length).toBeGreaterThan(6);
+    expect(wholeCodes.filter((key) => words[key] === undefined)).toEqual([]);
+  });
+
+  it('have words for every rule of the detectors', () => {
+    expect(RULES.length).toBeGreaterThan(10);
+    const missing = RULES.filter(({ rule }) => words[`rule/${rule}`] === undefined);
+    expect(missing.map(({ rule }) => rule)).toEqual([]);
+  });
+
+  it('have words for every feature that was learned, for and against', () => {
+    const keys = FEATURES.flatMap((name) => [`learned/${name}/up`, `learned/${name}/down`]);
+    expect(keys.filter((key) => words[key] === undefined)).toEqual([]);
+  });
+});
+
+it('both languages word the same sentences with the same places to fill', () => {
+  expect(Object.keys(fr).sort()).toEqual(Object.keys(de).sort());
+  const places = (message: unknown) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].sort();
+  for (const [key, message] of Object.entries(de)) {
+    if (typeof message === 'string') expect(places(fr[key]), key).toEqual(places(message));
+  }
+});

@@ -1,0 +1,90 @@
+import type { Catalog } from '../message.ts';
+import { learned } from './said-learned.ts';
+import { rules } from './said-rules.ts';
+
+/** What the vault says, by the codes of its sentences; English is its own. */
+export const de: Catalog = {
+  ...rules,
+  ...learned,
+  'reason/revoked': 'Du hast ihm die Erlaubnis entzogen: Nichts von ihm wird verwendet.',
+  'reason/paused': 'Du hast ihn angehalten: Was er schreibt, wird nicht aufbewahrt.',
+  'reason/allowed': 'Du hast gesagt, dass alles von ihm willkommen ist.',
+  'reason/alarmed': 'Er wirkt feindlich: Was er schreibt, wartet in Quarantäne, bis du entscheidest.',
+  'reason/flagged': { one: '{found} (einmal).', other: '{found} ({n}-mal).' },
+  'reason/unread': 'Von ihm wurde noch nichts gelesen.',
+  'reason/clean': {
+    one: 'Seine einzige Nachricht gab keinen Grund zum Zweifel.',
+    other: 'Keine seiner {n} Nachrichten gab Grund zum Zweifel.',
+  },
+  'reason/dismissed': {
+    one: 'Du hast einmal gesagt, dass eine Warnung falsch war.',
+    other: 'Du hast {n}-mal gesagt, dass eine Warnung falsch war.',
+  },
+  'reason/unused': 'Du hast noch nichts von ihm verwendet, also hat er noch kein Vertrauen erworben.',
+  'reason/kept': 'Was du von ihm verwendet hast, blieb meist stehen.',
+  'reason/wrong': 'Was du von ihm verwendet hast, wurde meist als falsch markiert oder geändert.',
+  'found/no-words': 'Keines der gesuchten Wörter steht darin.',
+  'found/words': 'Es enthält {words}.',
+  'found/order': 'Gesuchte Wörter stehen nebeneinander.',
+  'found/neighbours': 'Auch die Nachrichten davor und danach handeln davon.',
+  'found/session': 'Das Gespräch ringsum handelt davon.',
+  'found/title': 'Im Titel des Gesprächs stehen gesuchte Wörter.',
+  'found/speaker': 'Gesagt hat es der, nach dem gefragt ist.',
+  'found/speaker/against': 'Gesagt hat es jemand anderes, als gefragt ist.',
+  'found/answer': 'Es liest sich wie eine Antwort auf die Frage.',
+  'found/answer/against': 'Es fragt nur.',
+  'found/time': 'Es wurde zu der genannten Zeit gesagt.',
+  'found/length': 'Es ist kurz und trifft die Sache.',
+  'found/length/against': 'Es ist lang und sagt noch anderes.',
+  'found/trust': 'Seiner Quelle ist weniger zu trauen als deinen eigenen Worten.',
+  'health/journal-not-written':
+    'Die Sicherheitskopie der Erinnerungen konnte nicht geschrieben werden ({error}).',
+  'health/journal-not-written/action':
+    'Die Erinnerungen selbst sind erhalten. Die Kopie wird mit der nächsten Änderung neu geschrieben.',
+  'health/disk-full': 'Die Festplatte ist voll: Neues wird nicht aufbewahrt.',
+  'health/disk-full/action':
+    'Die Erfassung pausiert und versucht es von selbst wieder. Alles Bisherige lässt sich lesen und durchsuchen.',
+  'health/unknown-markup': 'Diese Seite hat sich geändert: Von ihr wird nichts erfasst.',
+  'health/unknown-markup/action':
+    'Von dieser Seite wird nichts erfasst, bis Recollect ihre neue Form kennt. Der Bericht unten enthält nur den Aufbau.',
+  'health/wire-changed':
+    'Die eigenen Daten der Seite haben eine neue Form. Gelesen wird, was die Seite zeigt.',
+  'health/wire-changed/action': 'Die Erfassung läuft weiter.',
+  'health/message-too-large':
+    'Eine Nachricht ist größer, als weitergegeben werden kann, und wurde nicht erfasst.',
+  'health/message-too-large/action': 'Die anderen Nachrichten des Gesprächs sind aufbewahrt.',
+  'health/capture-malformed': 'Eine Erfassung hatte eine unbekannte Form und wurde nicht gespeichert.',
+  'health/capture-malformed/action':
+    'Die Seite wurde in Ruhe gelassen. Lade sie neu; kommt es wieder, aktualisiere Recollect.',
+  'health/erase-unfinished': 'Ein Löschen konnte nicht abgeschlossen werden ({error}).',
+  'health/erase-unfinished/action':
+    'Das Gelöschte bleibt verborgen; es wird wieder versucht, wenn Recollect öffnet, oder auf der Seite Datenschutz.',
+  'health/old-files': 'Alte Dateien konnten noch nicht entfernt werden ({error}).',
+  'health/old-files/action': 'Sie werden nicht mehr benutzt und beim nächsten Öffnen von Recollect entfernt.',
+  'health/event-not-told': 'Eine Seite konnte von einem Ereignis nichts erfahren ({error}).',
+  'health/event-not-told/action': 'Die Erinnerungen selbst sind nicht betroffen.',
+  'health/event-not-noted': 'Ein Ereignis konnte nicht vermerkt werden ({error}).',
+  'health/event-not-noted/action': 'Die Erinnerungen selbst sind nicht betroffen.',
+  'health/topics-not-joined': 'Neue Erinnerungen konnten keinen Themen zugeordnet werden ({error}).',
+  'health/topics-not-joined/action':
+    'Die Suche findet sie; wenn die Themen neu gebildet werden, kommen sie hinein.',
+  'health/index-damaged': 'Ein Teil des Suchverzeichnisses war beschädigt ({damaged} von {all} Teilen).',
+  'health/index-damaged/action': 'Er wurde aus den Erinnerungen neu aufgebaut.',
+  'health/index-not-saved': 'Das Suchverzeichnis konnte nicht gespeichert werden ({error}).',
+  'health/index-not-saved/action':
+    'Die Suche arbeitet; beim nächsten Start wird es aus den Erinnerungen ergänzt.',
+  'health/learned-unreadable': 'Das Gelernte konnte nicht gelesen werden ({error}).',
+  'health/learned-unreadable/action': 'Das Lernen beginnt neu; Erinnerungen sind nicht betroffen.',
+  'health/trust-unreadable': 'Was über die Agenten bekannt war, konnte nicht gelesen werden ({error}).',
+  'health/trust-unreadable/action':
+    'Das Vertrauen beginnt von vorn; Kennzeichen und Quarantäne bleiben, wie sie sind.',
+  'health/tidying-unfinished': 'Das tägliche Aufräumen wurde nicht fertig ({error}).',
+  'health/tidying-unfinished/action':
+    'Nichts ging verloren; es wird morgen und beim Start des Browsers wieder versucht.',
+  'health/language-not-loaded': 'Die gewählte Sprache konnte nicht geladen werden.',
+  'health/language-not-loaded/action': 'Das Popup erscheint auf Englisch.',
+  'health/page-failed': 'Eine Seite konnte nicht tun, was verlangt war ({error}).',
+  'health/page-failed/action': 'Nichts wurde geändert. Versuche es noch einmal oder lade die Seite neu.',
+  'health/analyst-not-started': 'Der Teil, der die Themen bildet, ist nicht gestartet ({error}).',
+  'health/analyst-not-started/action': 'Alles andere geht. Lade die Seite neu, um es wieder zu versuchen.',
+};
