@@ -1,3 +1,4 @@
+import { BestRows } from '../edges/best-rows.ts';
 import { NeighbourFinder } from '../edges/neighbours.ts';
 import type { Steps } from '../steps.ts';
 import { TermCounter } from '../terms/term-counter.ts';
@@ -20,11 +21,11 @@ export function* lexRank(sentences: readonly string[]): Steps<RankedSentences> {
   const counts = sentences.map((sentence) => counter.add(sentence));
   const vectors = yield* termVectors(counter, counts);
   const finder = new NeighbourFinder(vectors);
+  const best = new BestRows(NEAREST);
   const near: Map<number, number>[] = [];
   for (let s = 0; s < sentences.length; s++) {
-    const map = new Map<number, number>();
-    finder.nearest(s, NEAREST, (other, cosine) => map.set(other, cosine));
-    near.push(map);
+    finder.nearest(s, best);
+    near.push(new Map(Array.from(best.rows.subarray(0, best.size), (other, i) => [other, best.scores[i]!])));
     if (s % 50 === 0) yield { stage: 'reading', done: s, total: sentences.length };
   }
   const count = sentences.length;

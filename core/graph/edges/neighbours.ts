@@ -1,5 +1,6 @@
 import type { Steps } from '../steps.ts';
 import type { TermVectors } from '../terms/term-vectors.ts';
+import { BestRows } from './best-rows.ts';
 
 /** Up to `k` nearest rows of each row, best first; −1 fills the rest. */
 export type Neighbours = { readonly k: number; readonly ids: Int32Array; readonly cosines: Float32Array };
@@ -51,94 +52,94 @@ export class NeighbourFinder {
   readonly #postings: Postings;
   readonly #score: Float32Array;
   readonly #dense: Float32Array;
-  readonly #touched: number[] = [];
+  readonly #touched = new Uint32Array(POSTING_BUDGET);
+  readonly #candidates = new BestRows(CANDIDATES);
+  #lists: Uint32Array;
 
   constructor(vectors: TermVectors) {
     this.#vectors = vectors;
     this.#postings = invert(vectors);
     this.#score = new Float32Array(vectors.offsets.length - 1);
     this.#dense = new Float32Array(this.#postings.offsets.length);
+    this.#lists = new Uint32Array(64);
   }
 
-  /** Calls back with the `k` rows of the largest cosine to `row`, best first, itself left out. */
-  nearest(row: number, k: number, each: (other: number, cosine: number) => void): void {
-    this.#gather(row);
-    const ids: number[] = [];
-    const cosines: number[] = [];
-    for (const candidate of this.#bestCandidates(row)) {
-      const cosine = this.#cosine(candidate);
-      let at = ids.length;
-      if (at === k && cosine <= cosines[at - 1]!) continue;
-      while (at > 0 && cosines[at - 1]! < cosine) at--;
-      ids.splice(at, 0, candidate);
-      cosines.splice(at, 0, cosine);
-      if (ids.length > k) {
-        ids.pop();
-        cosines.pop();
-      }
+  /** Fills `best` with the rows of the largest cosine to `row`, itself left out. */
+  nearest(row: number, best: BestRows): void {
+    best.clear();
+    const touched = this.#gather(row);
+    const score = this.#score;
+    const candidates = this.#candidates;
+    candidates.clear();
+    for (let i = 0; i < touched; i++) {
+      const other = this.#touched[i]!;
+      if (other !== row) candidates.offer(other, score[other]!);
+      score[other] = 0;
+    }
+    for (let i = 0; i < candidates.size; i++) {
+      const other = candidates.rows[i]!;
+      best.offer(other, this.#cosine(other));
     }
     const { offsets, terms } = this.#vectors;
     for (let i = offsets[row]!; i < offsets[row + 1]!; i++) this.#dense[terms[i]!] = 0;
-    ids.forEach((id, i) => {
-      each(id, cosines[i]!);
-    });
   }
 
-  #gather(row: number): void {
-    const { offsets, terms, weights } = this.#vectors;
-    const lists: number[] = [];
-    for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
-      this.#dense[terms[i]!] = weights[i]!;
-      lists.push(terms[i]!);
-    }
-    const postings = this.#postings;
-    const length = (term: number) => postings.offsets[term + 1]! - postings.offsets[term]!;
-    lists.sort((a, b) => length(a) - length(b));
+  /** Adds up scores along the row's postings, rarest term first; returns how many rows were touched. */
+  #gather(row: number): number {
+    const lists = this.#sortedLists(row);
+    const { offsets, rows, weights } = this.#postings;
+    const score = this.#score;
     let budget = POSTING_BUDGET;
-    for (const term of lists) {
-      let from = postings.offsets[term]!;
-      let to = postings.offsets[term + 1]!;
+    let touched = 0;
+    for (let l = 0; l < lists && budget > 0; l++) {
+      const term = this.#lists[l]!;
+      let from = offsets[term]!;
+      let to = offsets[term + 1]!;
       const room = Math.min(MAX_POSTINGS, budget);
       if (to - from > room) {
-        const own = lowerBound(postings.rows, from, to, row);
+        const own = lowerBound(rows, from, to, row);
         from = Math.max(from, Math.min(own - (room >> 1), to - room));
         to = from + room;
       }
       const weight = this.#dense[term]!;
       for (let p = from; p < to; p++) {
-        const other = postings.rows[p]!;
-        if (this.#score[other] === 0) this.#touched.push(other);
-        this.#score[other]! += weight * postings.weights[p]!;
+        const other = rows[p]!;
+        if (score[other] === 0) this.#touched[touched++] = other;
+        score[other]! += weight * weights[p]!;
       }
       budget -= to - from;
-      if (budget <= 0) break;
     }
+    return touched;
   }
 
-  #bestCandidates(row: number): number[] {
-    const score = this.#score;
-    const touched = this.#touched;
-    const best: number[] = [];
-    let floor = 0;
-    for (const other of touched) {
-      if (other === row || score[other]! <= floor) continue;
-      best.push(other);
-      if (best.length < 4 * CANDIDATES) continue;
-      best.sort((a, b) => score[b]! - score[a]! || a - b);
-      best.length = CANDIDATES;
-      floor = score[best[CANDIDATES - 1]!]!;
+  /** Puts the row's weights in place and its terms in order of their postings' length; returns their number. */
+  #sortedLists(row: number): number {
+    const { offsets, terms, weights } = this.#vectors;
+    const starts = this.#postings.offsets;
+    const first = offsets[row]!;
+    const count = offsets[row + 1]! - first;
+    if (count > this.#lists.length) this.#lists = new Uint32Array(count);
+    const lists = this.#lists;
+    for (let i = 0; i < count; i++) {
+      const term = terms[first + i]!;
+      this.#dense[term] = weights[first + i]!;
+      const length = starts[term + 1]! - starts[term]!;
+      let at = i;
+      for (; at > 0; at--) {
+        const other = lists[at - 1]!;
+        if (starts[other + 1]! - starts[other]! <= length) break;
+        lists[at] = other;
+      }
+      lists[at] = term;
     }
-    best.sort((a, b) => score[b]! - score[a]! || a - b);
-    if (best.length > CANDIDATES) best.length = CANDIDATES;
-    for (const other of touched) score[other] = 0;
-    touched.length = 0;
-    return best;
+    return count;
   }
 
   #cosine(other: number): number {
     const { offsets, terms, weights } = this.#vectors;
+    const end = offsets[other + 1]!;
     let dot = 0;
-    for (let i = offsets[other]!; i < offsets[other + 1]!; i++) dot += weights[i]! * this.#dense[terms[i]!]!;
+    for (let i = offsets[other]!; i < end; i++) dot += weights[i]! * this.#dense[terms[i]!]!;
     return dot;
   }
 }
@@ -149,12 +150,13 @@ export function* nearestNeighbours(vectors: TermVectors, k: number): Steps<Neigh
   const finder = new NeighbourFinder(vectors);
   const ids = new Int32Array(rows * k).fill(-1);
   const cosines = new Float32Array(rows * k);
+  const best = new BestRows(k);
   for (let row = 0; row < rows; row++) {
-    let at = row * k;
-    finder.nearest(row, k, (other, cosine) => {
-      ids[at] = other;
-      cosines[at++] = cosine;
-    });
+    finder.nearest(row, best);
+    for (let i = 0; i < best.size; i++) {
+      ids[row * k + i] = best.rows[i]!;
+      cosines[row * k + i] = best.scores[i]!;
+    }
     if (row % SLICE === 0) yield { stage: 'connecting', done: row, total: rows };
   }
   return { k, ids, cosines };

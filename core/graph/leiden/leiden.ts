@@ -18,6 +18,8 @@ export type LeidenOptions = {
   readonly maxPasses?: number;
   /** Independent starts; the best partition is kept. Default: more on small graphs, 1 from 3,000 nodes on. */
   readonly starts?: number;
+  /** Passes that each of several starts gets before the best of them goes on alone. Default: all of them. */
+  readonly scoutPasses?: number;
   /** Labels to start from instead of single nodes. */
   readonly initial?: Uint32Array;
 };
@@ -78,6 +80,14 @@ function* pass(
   return changed;
 }
 
+type Found = {
+  readonly labels: Uint32Array;
+  readonly random: Random;
+  readonly orderOf: typeof shuffledOrder;
+  stable: boolean;
+  quality: number;
+};
+
 /** {@link leiden} in steps of about a millisecond, for callers that must stay interruptible. */
 export function* leidenSteps(graph: Csr, options: LeidenOptions = {}): Steps<LeidenResult> {
   const { quality = 'modularity', resolution = 1, seed = 1, maxLevels = 32, maxPasses = 20 } = options;
@@ -85,27 +95,28 @@ export function* leidenSteps(graph: Csr, options: LeidenOptions = {}): Steps<Lei
   const penalty = penaltyOf(network, quality, resolution);
   const starts =
     options.starts ?? Math.max(1, Math.min(MAX_STARTS, Math.floor(START_BUDGET / Math.max(1, network.size))));
-  let best: Uint32Array | undefined;
-  let bestQuality = Number.NEGATIVE_INFINITY;
+  function* repeat(run: Found, passes: number): Steps<void> {
+    for (let p = 0; p < passes && !run.stable; p++) {
+      run.stable = !(yield* pass(network, run.labels, penalty, run.random, run.orderOf, maxLevels));
+    }
+    // A capped pass may stop between moving and refining; pieces that fell apart never belong together.
+    splitDisconnected(graph, run.labels);
+    run.quality = partitionQuality(graph, run.labels, quality, resolution);
+  }
+  const scoutPasses = starts > 1 ? Math.min(options.scoutPasses ?? maxPasses, maxPasses) : maxPasses;
+  let best: Found | undefined;
   for (let start = 0; start < starts; start++) {
     const random = seededRandom(seed * 1_000_003 + start);
     // Where rows follow some order of the graph itself (a ring, a conversation), walking along it does best.
     const orderOf = start % 6 === 1 ? rotatedOrder : shuffledOrder;
     const labels = options.initial?.slice() ?? new Uint32Array(network.size).map((_, v) => v);
-    for (let p = 0; p < maxPasses; p++) {
-      const changed = yield* pass(network, labels, penalty, random, orderOf, maxLevels);
-      if (!changed) break;
-    }
-    // A capped pass may stop between moving and refining; pieces that fell apart never belong together.
-    splitDisconnected(graph, labels);
-    const found = partitionQuality(graph, labels, quality, resolution);
-    if (found > bestQuality) {
-      bestQuality = found;
-      best = labels;
-    }
+    const run = { labels, random, orderOf, stable: false, quality: Number.NEGATIVE_INFINITY };
+    yield* repeat(run, scoutPasses);
+    if (!best || run.quality > best.quality) best = run;
   }
-  const communityOf = best ?? new Uint32Array(0);
-  return { communityOf, communities: orderBySize(communityOf), quality: best ? bestQuality : 0 };
+  if (best && !best.stable && scoutPasses < maxPasses) yield* repeat(best, maxPasses - scoutPasses);
+  const communityOf = best?.labels ?? new Uint32Array(0);
+  return { communityOf, communities: orderBySize(communityOf), quality: best?.quality ?? 0 };
 }
 
 /**

@@ -1,8 +1,10 @@
+import { grown } from './growable.ts';
+
 /** Maps pairs of term ids to dense ids: open addressing on typed arrays, some ten times smaller than a Map. */
 export class PairTable {
   size = 0;
-  #firsts = new Uint32Array(1 << 12);
-  #seconds = new Uint32Array(1 << 12);
+  /** First and second of each pair, side by side: one cache line instead of two. */
+  #members = new Uint32Array(1 << 13);
   #slots = new Int32Array(1 << 13).fill(-1);
 
   /** Id of the pair; a new pair gets the next id. */
@@ -12,27 +14,24 @@ export class PairTable {
     for (;;) {
       const id = this.#slots[slot]!;
       if (id < 0) break;
-      if (this.#firsts[id] === first && this.#seconds[id] === second) return id;
+      if (this.#members[2 * id] === first && this.#members[2 * id + 1] === second) return id;
       slot = (slot + 1) & mask;
     }
     const id = this.size++;
-    if (id === this.#firsts.length) {
-      this.#firsts = grown(this.#firsts);
-      this.#seconds = grown(this.#seconds);
-    }
-    this.#firsts[id] = first;
-    this.#seconds[id] = second;
+    if (2 * id === this.#members.length) this.#members = grown(this.#members);
+    this.#members[2 * id] = first;
+    this.#members[2 * id + 1] = second;
     this.#slots[slot] = id;
     if (this.size * 2 > this.#slots.length) this.#rehash();
     return id;
   }
 
   firstOf(id: number): number {
-    return this.#firsts[id]!;
+    return this.#members[2 * id]!;
   }
 
   secondOf(id: number): number {
-    return this.#seconds[id]!;
+    return this.#members[2 * id + 1]!;
   }
 
   #hash(first: number, second: number): number {
@@ -45,15 +44,9 @@ export class PairTable {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
     const mask = this.#slots.length - 1;
     for (let id = 0; id < this.size; id++) {
-      let slot = this.#hash(this.#firsts[id]!, this.#seconds[id]!) & mask;
+      let slot = this.#hash(this.#members[2 * id]!, this.#members[2 * id + 1]!) & mask;
       while (this.#slots[slot]! >= 0) slot = (slot + 1) & mask;
       this.#slots[slot] = id;
     }
   }
 }
-
-const grown = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-  const next = new Uint32Array(array.length * 2);
-  next.set(array);
-  return next;
-};

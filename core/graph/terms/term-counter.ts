@@ -1,5 +1,6 @@
-import { GrowableCounts } from './growable.ts';
+import { GrowableCounts, grown } from './growable.ts';
 import { PairTable } from './pair-table.ts';
+import { TokenTable } from './token-table.ts';
 import { tokenise } from './tokenise.ts';
 import { type WordForm, wordForm } from './word-forms.ts';
 
@@ -18,41 +19,48 @@ export class TermCounter {
   /** Memories that hold each term, by term id. */
   readonly documentFrequency = new GrowableCounts();
   documents = 0;
-  readonly #formOf = new Map<string, WordForm & { readonly id: number }>();
+  #tokens = new TokenTable();
+  /** Word of each token, times two, plus one when it was written with a capital; −1 where it is no term. */
+  #wordOfToken: number[] = [];
   readonly #idOfKey = new Map<string, number>();
   readonly #words: { word: string; name: string; readonly shape: WordForm['shape'] }[] = [];
   readonly #pairs = new PairTable();
   readonly #asName = new GrowableCounts();
   readonly #asWord = new GrowableCounts();
   readonly #countOf = new GrowableCounts();
+  #touched = new Uint32Array(1 << 12);
 
   /** Terms of a text, counted into the collection's document frequencies. */
   add(text: string): PackedCounts {
-    const touched: number[] = [];
+    let touched = 0;
     const count = (term: number) => {
-      if (this.#countOf.add(term, 1) === 1) touched.push(term);
+      if (this.#countOf.add(term, 1) > 1) return;
+      if (touched === this.#touched.length) this.#touched = grown(this.#touched);
+      this.#touched[touched++] = term;
     };
     let previous = -1;
-    tokenise(text, (token, gap) => {
-      const form = this.#form(token);
-      if (form.id < 0) {
+    tokenise(text, (start, end, gap) => {
+      const form = this.#formOf(text, start, end);
+      if (form < 0) {
         previous = -1;
         return;
       }
-      if (gap !== 'sentence') (form.capital ? this.#asName : this.#asWord).add(form.id, 1);
-      count(form.id * 2);
-      if (gap === 'joined' && previous >= 0 && previous !== form.id) {
-        count(this.#pairs.idOf(previous, form.id) * 2 + 1);
+      const id = form >> 1;
+      if (gap !== 'sentence') (form & 1 ? this.#asName : this.#asWord).add(id, 1);
+      count(id * 2);
+      if (gap === 'joined' && previous >= 0 && previous !== id) {
+        count(this.#pairs.idOf(previous, id) * 2 + 1);
       }
-      previous = form.id;
+      previous = id;
     });
-    const packed = new Uint32Array(touched.length);
+    const packed = this.#touched.slice(0, touched);
     const counts = this.#countOf.values;
-    touched.forEach((term, i) => {
+    for (let i = 0; i < touched; i++) {
+      const term = packed[i]!;
       packed[i] = term * 16 + Math.min(15, counts[term]!);
       counts[term] = 0;
       this.documentFrequency.add(term, 1);
-    });
+    }
     this.documents++;
     return packed;
   }
@@ -60,8 +68,10 @@ export class TermCounter {
   /** Id of a term given by its label, as {@link label} wrote it; counted into `frequency` memories. */
   intern(label: string, frequency: number): number {
     const ids = label.split(' ').map((word) => {
-      const { id, shape, capital } = this.#form(word);
-      if (id >= 0 && shape === 'word' && capital) this.#asName.add(id, 2);
+      const form = this.#formOf(word, 0, word.length);
+      if (form < 0) return -1;
+      const id = form >> 1;
+      if (form & 1 && this.#words[id]!.shape === 'word') this.#asName.add(id, 2);
       return id;
     });
     const [first = -1, second] = ids;
@@ -104,14 +114,19 @@ export class TermCounter {
     return shape === 'word' && this.#isName(id) ? name : word;
   }
 
-  #form(token: string): WordForm & { readonly id: number } {
-    const known = this.#formOf.get(token);
-    if (known) return known;
-    if (this.#formOf.size >= MAX_FORMS) this.#formOf.clear();
-    const form = wordForm(token);
-    const entry = { ...form, id: form.key ? this.#wordId(form) : -1 };
-    this.#formOf.set(token, entry);
-    return entry;
+  #formOf(text: string, start: number, end: number): number {
+    if (this.#tokens.size >= MAX_FORMS) {
+      this.#tokens = new TokenTable();
+      this.#wordOfToken = [];
+    }
+    const token = this.#tokens.numberOf(text, start, end);
+    if (token < 0) return -1;
+    const known = this.#wordOfToken[token];
+    if (known !== undefined) return known;
+    const form = wordForm(text.slice(start, end));
+    const packed = form.key ? this.#wordId(form) * 2 + (form.capital ? 1 : 0) : -1;
+    this.#wordOfToken[token] = packed;
+    return packed;
   }
 
   #wordId(form: WordForm): number {

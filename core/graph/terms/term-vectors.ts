@@ -44,6 +44,9 @@ export class TopTerms {
   }
 }
 
+/** 1 + ln tf by packed count. */
+const FREQUENCY_WEIGHT = Float64Array.from({ length: 16 }, (_, count) => (count ? 1 + Math.log(count) : 0));
+
 /** Smoothed inverse document frequency (Robertson, Spärck Jones); 0 for a term that only one memory holds. */
 export const inverseFrequency = (documents: number, frequency: number): number =>
   frequency < 2 ? 0 : Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
@@ -99,7 +102,7 @@ export function* termVectors(counter: TermCounter, rows: readonly PackedCounts[]
     for (const packed of rows[r]!) {
       const term = packed >>> 4;
       const value = worthOf[term]!;
-      if (value > 0) top.add(term, value * (1 + Math.log(packed & 15)));
+      if (value > 0) top.add(term, value * FREQUENCY_WEIGHT[packed & 15]!);
     }
     const terms: number[] = [];
     const weights: number[] = [];

@@ -5,7 +5,7 @@ import { tokenise } from './tokenise.ts';
 
 const tokensOf = (text: string): string[] => {
   const tokens: string[] = [];
-  tokenise(text, (token) => tokens.push(token));
+  tokenise(text, (start, end) => tokens.push(text.slice(start, end)));
   return tokens;
 };
 
@@ -41,8 +41,9 @@ describe('cutting text into tokens', () => {
   it('says nothing that is not in the text, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        for (const token of tokensOf(text)) expect(text).toContain(token);
+        expect(tokensOf(text).filter((token) => !text.includes(token))).toEqual([]);
       }),
+      { numRuns: 50 },
     );
   });
 });

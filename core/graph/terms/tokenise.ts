@@ -1,6 +1,7 @@
 /** What stands before a token: nothing but a space or hyphen, or something that ends a phrase or a sentence. */
 export type Gap = 'joined' | 'phrase' | 'sentence';
-export type OnToken = (token: string, gap: Gap) => void;
+/** Called with the places where a token begins and ends in the text. */
+export type OnToken = (start: number, end: number, gap: Gap) => void;
 
 const OTHER = 0;
 const LETTER = 1;
@@ -41,12 +42,13 @@ const classOf = (code: number): number => {
 
 let segmenter: Intl.Segmenter | undefined;
 
-const segment = (run: string, gap: Gap, onToken: OnToken): void => {
+const segment = (text: string, start: number, end: number, gap: Gap, onToken: OnToken): void => {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   let before = gap;
-  for (const part of segmenter.segment(run)) {
+  for (const part of segmenter.segment(text.slice(start, end))) {
     if (part.isWordLike === false) continue;
-    onToken(part.segment, before);
+    const at = start + part.index;
+    onToken(at, at + part.segment.length, before);
     before = 'joined';
   }
 };
@@ -78,14 +80,15 @@ export const tokenise = (text: string, onToken: OnToken, limit = 12_000): void =
     let start = i;
     if (isUnspaced(code)) {
       while (i < end && isUnspaced(text.charCodeAt(i))) i++;
-      segment(text.slice(start, i), gap, onToken);
+      if (i - start === 1) onToken(start, i, gap);
+      else segment(text, start, i, gap, onToken);
       gap = 'joined';
       continue;
     }
     for (i++; i < end; i++) {
       const next = text.charCodeAt(i);
       const nextKind = classOf(next);
-      if ((nextKind === LETTER || nextKind === DIGIT) && !isUnspaced(next)) continue;
+      if ((nextKind === LETTER || nextKind === DIGIT) && (next < 128 || !isUnspaced(next))) continue;
       const glue = next === 46 || (next === 44 && kind === DIGIT);
       if (!glue || i + 1 >= end) break;
       const after = classOf(text.charCodeAt(i + 1));
@@ -94,7 +97,7 @@ export const tokenise = (text: string, onToken: OnToken, limit = 12_000): void =
     if (text.charCodeAt(i) === 58 && text.startsWith('://', i)) {
       start = text.startsWith('www.', i + 3) ? i + 7 : i + 3;
       i = hostEnd(text, start, end);
-      onToken(text.slice(start, i), 'phrase');
+      onToken(start, i, 'phrase');
       while (i < end && text.charCodeAt(i) > 32 && text[i] !== ')') i++;
       gap = 'phrase';
       continue;
@@ -104,7 +107,7 @@ export const tokenise = (text: string, onToken: OnToken, limit = 12_000): void =
         start--;
       if (text.charCodeAt(i) === 37) i++;
     }
-    onToken(text.slice(start, i), gap);
+    onToken(start, i, gap);
     gap = 'joined';
     if (classOf(text.charCodeAt(i)) === INNER) {
       // What follows an apostrophe ('s, 't, 'll) is a piece of grammar, never a term.

@@ -1,3 +1,4 @@
+import { BestRows } from '../edges/best-rows.ts';
 import type { GraphCheckpoint } from '../types.ts';
 
 /** Terms a name is made of, and terms kept as the topic's key terms. */
@@ -32,8 +33,10 @@ export const keyTermsOf = (
   const everywhere = new Uint32Array(labels.length);
   for (const term of terms.terms) everywhere[term]!++;
   const inside = new Float64Array(labels.length);
+  const isPhrase = Uint8Array.from(labels, (label) => (label.includes(' ') ? 1 : 0));
+  const ranked = new BestRows(KEY_TERMS * 6);
+  const touched: number[] = [];
   return members.map((group) => {
-    const touched: number[] = [];
     for (const row of group) {
       for (let i = terms.offsets[row]!; i < terms.offsets[row + 1]!; i++) {
         const term = terms.terms[i]!;
@@ -45,16 +48,15 @@ export const keyTermsOf = (
       const here = inside[term]!;
       const share = here / group.length;
       const outside = (everywhere[term]! - here + 0.5) / (rows - group.length + 1);
-      const phrase = labels[term]!.includes(' ') ? PHRASE_BOOST : 1;
+      const phrase = isPhrase[term] ? PHRASE_BOOST : 1;
       return here * phrase * Math.log(1 + share / outside);
     };
-    const ranked = touched
-      .map((term) => ({ term, score: scoreOf(term) }))
-      .sort((a, b) => b.score - a.score || a.term - b.term)
-      .slice(0, KEY_TERMS * 6);
+    ranked.clear();
+    for (const term of touched) ranked.offer(term, scoreOf(term));
     for (const term of touched) inside[term] = 0;
+    touched.length = 0;
     const chosen: string[] = [];
-    for (const { term } of ranked) {
+    for (const term of ranked.rows.subarray(0, ranked.size)) {
       if (chosen.length === KEY_TERMS) break;
       if (!isCovered(labels[term]!, chosen)) chosen.push(labels[term]!);
     }
