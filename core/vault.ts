@@ -13,12 +13,13 @@ import { currentPlace } from './store/generations.ts';
 import type { Places } from './store/places.ts';
 import { SCHEMA, type Schema } from './store/schema.ts';
 import { SettingsStore } from './store/settings-store.ts';
+import type { AnalystPort } from './vault/analyst-line.ts';
 import { Capturing } from './vault/capturing.ts';
 import type { VaultContext } from './vault/context.ts';
 import { Edits } from './vault/edits.ts';
 import { Erasing } from './vault/erasing.ts';
 import { EventService } from './vault/eventing.ts';
-import { type AnalystPort, GraphService } from './vault/graph-service.ts';
+import { GraphService } from './vault/graph-service.ts';
 import { GraphViews } from './vault/graph-views.ts';
 import { HealthLog } from './vault/health-log.ts';
 import { journalTrouble, nameOf } from './vault/health-messages.ts';
@@ -280,7 +281,6 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
 
   attachAnalyst = async (analyst: AnalystPort): Promise<void> =>
     (await this.#ready).context.graph.attach(analyst);
-  detachAnalyst = async (): Promise<void> => (await this.#ready).context.graph.detach();
   graphStatus: GraphApi['graphStatus'] = async () => (await this.#ready).context.graph.status();
   rebuildGraph: GraphApi['rebuildGraph'] = async (onProgress = () => undefined) =>
     (await this.#ready).context.graph.rebuild(onProgress);

@@ -4,7 +4,7 @@ import { browserPlaces } from '../core/store/places.ts';
 import { Vault, type VaultOptions } from '../core/vault.ts';
 
 /** Everything a page may call; an analyst comes as a port. */
-export type VaultEndpoint = Omit<Vault, 'attachAnalyst' | 'detachAnalyst'> & {
+export type VaultEndpoint = Omit<Vault, 'attachAnalyst'> & {
   attachAnalyst(port: MessagePort): Promise<void>;
 };
 
@@ -21,8 +21,10 @@ const endpointFor = (vault: Vault, port: MessagePort): VaultEndpoint => {
     subscribe: untilClosed(vault.subscribe),
     subscribeEvents: untilClosed(vault.subscribeEvents),
     attachAnalyst: async (analystPort) => {
-      analystPort.addEventListener('close', () => void vault.detachAnalyst());
-      await vault.attachAnalyst({ remote: Comlink.wrap<Analyst>(analystPort), proxy: Comlink.proxy });
+      const closed = new Promise<void>((resolve) => {
+        analystPort.addEventListener('close', () => resolve());
+      });
+      await vault.attachAnalyst({ remote: Comlink.wrap<Analyst>(analystPort), proxy: Comlink.proxy, closed });
     },
   };
 };

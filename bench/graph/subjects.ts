@@ -1,5 +1,5 @@
 import { adjustedRandIndex, normalisedMutualInformation } from '../../core/graph/agreement.ts';
-import { GraphBuilder, type GraphResult, leiden, TOP_RESOLUTION } from '../../core/graph/index.ts';
+import { GraphBuilder, type GraphResult, leiden } from '../../core/graph/index.ts';
 import type { WorkerBench } from '../harness/record.ts';
 import { documentsOf } from './documents.ts';
 import { graphologyOf, runLouvain } from './louvain.ts';
@@ -67,7 +67,7 @@ export const benchSubjects = async (talks: readonly Talk[], bench: WorkerBench):
     const peer = graphologyOf(first!.edges);
     report(
       'graphology-communities-louvain',
-      SEEDS.map((seed) => runLouvain(peer, seed, TOP_RESOLUTION)),
+      SEEDS.map((seed) => runLouvain(peer, seed, first!.resolution)),
     );
     bench.log(
       `${corpus}: ${chosen.length} subjects done, ${leiden(first!.edges).communities} at resolution 1`,

@@ -22,6 +22,8 @@ export type DrawnGraph = {
   readonly positions: Float32Array;
 };
 
+const NEVER = new AbortController().signal;
+
 const NO_GRAPH = fail(
   'graph/none',
   'There is no topic map yet. Build it once; your memories are not affected.',
@@ -35,7 +37,8 @@ const NO_GRAPH = fail(
 export class Analyst {
   #builder = new GraphBuilder();
   #topics: TopicIndex | undefined;
-  #running: AbortController | undefined;
+  /** The full run under way; pictures and digests have their own, so that they never stand in for it. */
+  #building: AbortController | undefined;
 
   /** Starts a full run over; from a checkpoint where one is given, and then no documents are needed. */
   begin(checkpoint?: GraphCheckpoint): void {
@@ -56,7 +59,10 @@ export class Analyst {
     onCheckpoint?: (checkpoint: GraphCheckpoint) => void,
   ): Promise<Result<GraphResult>> {
     const builder = this.#builder;
-    const result = await this.#run((signal) =>
+    const controller = new AbortController();
+    this.#building = controller;
+    const { signal } = controller;
+    const result = await cancellable(signal, () =>
       builder.build({
         ...options,
         signal,
@@ -64,6 +70,7 @@ export class Analyst {
         ...(onCheckpoint ? { onCheckpoint } : {}),
       }),
     );
+    if (this.#building === controller) this.#building = undefined;
     if (result.ok) {
       this.#topics = TopicIndex.restore(result.value);
       this.#builder = new GraphBuilder();
@@ -71,10 +78,10 @@ export class Analyst {
     return result;
   }
 
-  /** Stops a running build or layout within about 50 ms. */
+  /** Stops a running build within about 50 ms. */
   cancel(): void {
-    this.#running?.abort();
-    this.#running = undefined;
+    this.#building?.abort();
+    this.#building = undefined;
   }
 
   /** Opens a snapshot or an earlier result. */
@@ -129,8 +136,8 @@ export class Analyst {
     return this.#topics?.why(a, b) ?? [];
   }
 
-  digest(sources: readonly DigestSource[], options?: DigestOptions): Promise<Result<Digest>> {
-    return this.#run((signal) => runInBreaths(digestSteps(sources, options), signal));
+  async digest(sources: readonly DigestSource[], options?: DigestOptions): Promise<Result<Digest>> {
+    return ok(await runInBreaths(digestSteps(sources, options), NEVER));
   }
 
   /** Folds the graph to about `limit` nodes (default 2,000) and arranges them. */
@@ -138,23 +145,18 @@ export class Analyst {
     if (!this.#topics) return NO_GRAPH;
     const folded = foldGraph(this.#topics.snapshot(), limit);
     const steps: Steps<Float32Array> = layoutSteps(folded, options);
-    const result = await this.#run((signal) => runInBreaths(steps, signal, onProgress));
-    return result.ok ? ok({ ...folded, positions: result.value }) : result;
-  }
-
-  async #run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
-    const controller = new AbortController();
-    this.#running = controller;
-    try {
-      return ok(await work(controller.signal));
-    } catch (error) {
-      if (!controller.signal.aborted) throw error;
-      return fail(
-        'graph/cancelled',
-        'The topic map was not finished because it was cancelled. Nothing was lost.',
-      );
-    } finally {
-      if (this.#running === controller) this.#running = undefined;
-    }
+    return ok({ ...folded, positions: await runInBreaths(steps, NEVER, onProgress) });
   }
 }
+
+const cancellable = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<Result<T>> => {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return fail(
+      'graph/cancelled',
+      'The topic map was not finished because it was cancelled. Nothing was lost.',
+    );
+  }
+};

@@ -15,7 +15,7 @@ import type { GraphCheckpoint, GraphDocument, GraphResult, GraphRow, TopicState 
 export type BuildOptions = {
   /** Same documents and seed give the same graph. Default 1. */
   readonly seed?: number;
-  /** Of the top level; higher gives more, smaller subjects. Default 0.25. */
+  /** Of the top level; higher gives more, smaller subjects. Default: chosen by the number of subjects. */
   readonly resolution?: number;
   /** Aborting stops the work within about 50 ms. */
   readonly signal: AbortSignal;
@@ -25,12 +25,6 @@ export type BuildOptions = {
   /** Topics of the run before, so that identities and the person's edits stay. */
   readonly previous?: TopicState;
 };
-
-/**
- * On chats with known subjects, communities of whole subjects; at the usual 1.0 each subject falls into two or
- * three, which is what the finer levels are for.
- */
-export const TOP_RESOLUTION = 0.25;
 
 /** Builds the graph of a collection from texts handed over in batches. The texts are not kept. */
 export class GraphBuilder {
@@ -70,7 +64,7 @@ export class GraphBuilder {
   }
 
   *#steps(options: BuildOptions): Steps<GraphResult> {
-    const { seed = 1, resolution = TOP_RESOLUTION, onCheckpoint, previous } = options;
+    const { seed = 1, resolution: wanted, onCheckpoint, previous } = options;
     const base = this.#checkpoint ?? (yield* this.#terms());
     if (!this.#checkpoint) onCheckpoint?.(base);
     this.#checkpoint = base;
@@ -85,11 +79,11 @@ export class GraphBuilder {
       onCheckpoint?.(this.#checkpoint);
     }
     yield { stage: 'clustering', done: 0, total: base.rows.length };
-    const found = yield* findLevels(edges, resolution, seed);
+    const { resolution, levels: found } = yield* findLevels(edges, seed, wanted);
     const modularity = partitionQuality(edges, found[0]!, 'modularity', 1);
     yield { stage: 'naming', done: 0, total: found.length };
     const { levels, state } = describeTopics(base, found, previous);
-    return { ...base, edges, levels, modularity, state };
+    return { ...base, edges, levels, resolution, modularity, state };
   }
 
   *#terms(): Steps<GraphCheckpoint> {

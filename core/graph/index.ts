@@ -1,5 +1,5 @@
 export { type Digest, type DigestOptions, type DigestSource, digest, digestSteps } from './digest/digest.ts';
-export { type BuildOptions, GraphBuilder, TOP_RESOLUTION } from './graph-builder.ts';
+export { type BuildOptions, GraphBuilder } from './graph-builder.ts';
 export { type AddedEdge, type Related, TopicIndex } from './incremental/topic-index.ts';
 export { type FoldedGraph, type FoldedNode, foldGraph } from './layout/fold-graph.ts';
 export { type LeidenOptions, type LeidenResult, leiden } from './leiden/leiden.ts';

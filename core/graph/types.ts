@@ -83,6 +83,8 @@ export type GraphResult = GraphCheckpoint & {
   readonly edges: Csr;
   /** Coarse to fine. */
   readonly levels: readonly GraphLevel[];
+  /** That the top level was made with. */
+  readonly resolution: number;
   /** Of the top level, at resolution 1. */
   readonly modularity: number;
   readonly state: TopicState;

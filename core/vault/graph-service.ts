@@ -1,55 +1,73 @@
 import type { Remote } from 'comlink';
 import type { Analyst } from '../graph/analyst.ts';
-import type { Topic as FoundTopic, GraphDocument, GraphResult } from '../graph/index.ts';
+import type { GraphDocument, GraphResult } from '../graph/index.ts';
 import type { GraphStatus, Topic } from '../model/graph-api.ts';
 import type { MemoryMeta, Seq } from '../model/memory.ts';
-import type { OnProgress, Progress } from '../model/progress.ts';
+import type { OnProgress } from '../model/progress.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
+import { AnalystGone, AnalystLine, type AnalystPort } from './analyst-line.ts';
 import type { Carried, VaultContext } from './context.ts';
+import { GraphRun } from './graph-run.ts';
 import { nameOf } from './health-messages.ts';
+import { topicOf } from './topic-of.ts';
 
 const SNAPSHOT = 'graph';
-const FEED_PAGES = 60;
+/** Set while a full run is due: it goes on after a restart. */
+const RUN = 'graph-run';
+/** Pages of conversations handed over at once: few, so that a search never waits long behind them. */
+const FEED_PAGES = 16;
 /** New memories join their topics this long after they were captured, together. */
 const JOIN_DELAY_MS = 3_000;
+/** Writing the topics of a large store takes time: it is done for at most one part in so many of the time. */
+const REST_FACTOR = 20;
 
 type Saved = { readonly builtAt: number; readonly result: GraphResult };
-/** Callbacks must be marked for Comlink; the vault's own code knows nothing of ports. */
-export type AnalystPort = { readonly remote: Remote<Analyst>; proxy<T extends object>(value: T): T };
 
 /** The vault's side of the topics: hands memories to the analyst, keeps what it found, answers the screens. */
 export class GraphService implements Carried {
   readonly #context: () => VaultContext;
-  #analyst: AnalystPort | undefined;
+  #line: AnalystLine | undefined;
   #saved: Saved | undefined;
-  #building: Progress | undefined;
+  #run: GraphRun | undefined;
   #joining = new Set<Seq>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #restUntil = 0;
 
   constructor(context: () => VaultContext) {
     this.#context = context;
   }
 
   async open(): Promise<void> {
-    this.#saved = await this.#context().store.fact<Saved>(SNAPSHOT);
+    const { store } = this.#context();
+    this.#saved = await store.fact<Saved>(SNAPSHOT);
+    if (await store.fact<boolean>(RUN)) this.#start(() => undefined).catch(this.#tellRunFailed);
   }
 
   /** Connects an analyst and gives it what was found before. */
-  async attach(analyst: AnalystPort): Promise<void> {
-    this.#analyst = analyst;
-    if (this.#saved) await analyst.remote.open(this.#saved.result);
-    if (this.#joining.size > 0) this.#scheduleJoin();
+  async attach(port: AnalystPort): Promise<void> {
+    const line = new AnalystLine(port);
+    const saved = this.#saved;
+    if (saved) await line.ask((remote) => remote.open(saved.result));
+    this.#line = line;
+    this.#run?.join(line);
+    this.#noticeUnknown();
   }
 
-  /** The analyst's worker is gone: what it was asked is asked again when another one comes. */
-  detach(): void {
-    this.#analyst = undefined;
-    this.#building = undefined;
+  /** Asks the analyst; undefined while there is none, or when it goes away before it answers. */
+  async ask<P extends Promise<unknown>>(
+    call: (remote: Remote<Analyst>) => P,
+  ): Promise<Awaited<P> | undefined> {
+    try {
+      return await this.#line?.ask(call);
+    } catch (error) {
+      if (error instanceof AnalystGone) return undefined;
+      throw error;
+    }
   }
 
-  get analyst(): AnalystPort | undefined {
-    return this.#analyst;
+  get hasAnalyst(): boolean {
+    return this.#line !== undefined && !this.#line.lost;
   }
 
   get result(): GraphResult | undefined {
@@ -59,8 +77,8 @@ export class GraphService implements Carried {
   status(): GraphStatus {
     const { result, builtAt } = this.#saved ?? {};
     return {
-      state: this.#building ? 'building' : result ? 'ready' : 'none',
-      ...(this.#building ? { progress: this.#building } : {}),
+      state: this.#run ? 'building' : result ? 'ready' : 'none',
+      ...(this.#run ? { progress: this.#run.progress } : {}),
       memories: result?.rows.length ?? 0,
       edges: (result?.edges.targets.length ?? 0) / 2,
       topics: result?.levels[0]?.topics.length ?? 0,
@@ -71,51 +89,86 @@ export class GraphService implements Carried {
 
   /** A full run over the profile's memories; topics keep their identities and the person's changes. */
   async rebuild(onProgress: OnProgress): Promise<Result<GraphStatus>> {
-    const analyst = this.#analyst;
-    if (!analyst)
+    if (!this.hasAnalyst)
       return fail('graph/no-analyst', 'Topics are made while the manager is open: open it and try again.');
-    if (this.#building) return fail('graph/busy', 'Topics are being made already.');
-    const tell: OnProgress = (progress) => {
-      this.#building = progress;
-      onProgress(progress);
-    };
-    const { store, now, events } = this.#context();
-    this.#building = { stage: 'reading', done: 0, total: store.catalog.size };
+    if (this.#run) return fail('graph/busy', 'Topics are being made already.');
+    return this.#start(onProgress);
+  }
+
+  async #start(onProgress: OnProgress): Promise<Result<GraphStatus>> {
+    const { store, events, now } = this.#context();
+    const run = new GraphRun(
+      {
+        total: store.catalog.size,
+        documents: () => this.#documents(),
+        previous: this.#saved?.result.state,
+      },
+      onProgress,
+    );
+    this.#run = run;
+    if (this.#line) run.join(this.#line);
     try {
-      await analyst.remote.begin();
-      let done = 0;
-      for await (const texts of store.allTexts(FEED_PAGES)) {
-        if (!this.#building || this.#analyst !== analyst) return cancelled;
-        const documents = texts.flatMap(({ seq, text }) => this.#documentOf(seq, text));
-        await analyst.remote.add(documents);
-        done += documents.length;
-        tell({ stage: 'reading', done, total: store.catalog.size });
-      }
-      const previous = this.#saved?.result.state;
-      const built = await analyst.remote.build(previous ? { previous } : {}, analyst.proxy(tell));
+      await store.setFact(RUN, true);
+      const built = await run.finish();
       if (!built.ok) return built;
       await this.#save({ builtAt: now(), result: built.value });
+      await this.#dropErased();
       await events.record({ kind: 'graph-updated', count: built.value.rows.length });
-      this.#building = undefined;
-      return ok(this.status());
     } finally {
-      this.#building = undefined;
+      this.#run = undefined;
+      await this.#context().store.setFact(RUN, false);
+    }
+    this.#noticeUnknown();
+    return ok(this.status());
+  }
+
+  async *#documents(): AsyncGenerator<GraphDocument[]> {
+    for await (const texts of this.#context().store.allTexts(FEED_PAGES)) {
+      yield texts.flatMap(({ seq, text }) => this.#documentOf(seq, text));
     }
   }
 
-  async cancel(): Promise<void> {
-    this.#building = undefined;
-    await this.#analyst?.remote.cancel();
+  /** What was erased while a run was under way is in its result still. */
+  async #dropErased(): Promise<void> {
+    const { catalog } = this.#context().store;
+    const erased = this.#saved?.result.rows.flatMap(({ seq }) => (catalog.metaBySeq.has(seq) ? [] : [seq]));
+    if (!erased || erased.length === 0) return;
+    await this.ask((remote) => remote.remove(erased));
+    await this.#refresh();
+  }
+
+  readonly #tellRunFailed = (error: unknown): void =>
+    void this.#context().health.add({
+      area: 'graph',
+      severity: 'warning',
+      message: `Topics could not be made (${nameOf(error)}).`,
+      action: 'Your memories are not affected. Make the topics again from the topics page.',
+    });
+
+  cancel(): void {
+    this.#run?.cancel();
+  }
+
+  /** Memories captured while no analyst was there join as soon as one is. */
+  #noticeUnknown(): void {
+    if (!this.#saved || this.#run) return;
+    const known = new Set(this.#saved.result.rows.map(({ seq }) => seq));
+    const unknown: Seq[] = [];
+    for (const meta of this.#context().store.catalog.all()) {
+      if (!known.has(meta.seq) && this.#belongs(meta)) unknown.push(meta.seq);
+    }
+    this.noticed(unknown);
   }
 
   /** Lets new memories join the topics there are; a full run follows when they have become too many. */
   noticed(seqs: readonly Seq[]): void {
     if (!this.#saved) return;
     for (const seq of seqs) this.#joining.add(seq);
-    if (this.#analyst) this.#scheduleJoin();
+    if (this.hasAnalyst && this.#joining.size > 0) this.#scheduleJoin();
   }
 
   #scheduleJoin(): void {
+    const delay = Math.max(JOIN_DELAY_MS, this.#restUntil - performance.now());
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#join().catch((error: unknown) =>
@@ -128,20 +181,22 @@ export class GraphService implements Carried {
           action: 'They are found by search; making the topics anew puts them in.',
         }),
       );
-    }, JOIN_DELAY_MS);
+    }, delay);
   }
 
   async #join(): Promise<void> {
-    const analyst = this.#analyst;
-    if (!analyst || !this.#saved) return;
+    // A run takes in everything; what it missed is noticed at its end.
+    if (!this.hasAnalyst || !this.#saved || this.#run) return;
     const seqs = [...this.#joining];
     this.#joining.clear();
+    const start = performance.now();
     const texts = await this.#context().store.texts(seqs);
-    const added = await analyst.remote.addMemories(
-      texts.flatMap(({ seq, text }) => this.#documentOf(seq, text)),
-    );
+    const documents = texts.flatMap(({ seq, text }) => this.#documentOf(seq, text));
+    const added = await this.ask((remote) => remote.addMemories(documents));
+    if (!added?.ok) return;
     await this.#refresh();
-    if (added.ok && added.value.stale) await this.rebuild(() => undefined);
+    this.#restUntil = performance.now() + REST_FACTOR * (performance.now() - start);
+    if (added.value.stale && !this.#run) await this.#start(() => undefined);
   }
 
   async rename(topicId: string, name: string): Promise<void> {
@@ -162,13 +217,12 @@ export class GraphService implements Carried {
   }
 
   async #edit(edit: (remote: Remote<Analyst>) => Promise<void>): Promise<void> {
-    if (!this.#analyst) return;
-    await edit(this.#analyst.remote);
+    await this.ask(edit);
     await this.#refresh();
   }
 
   async #refresh(): Promise<void> {
-    const snapshot = await this.#analyst?.remote.snapshot();
+    const snapshot = await this.ask((remote) => remote.snapshot());
     if (snapshot?.ok) await this.#save({ builtAt: this.#saved?.builtAt ?? 0, result: snapshot.value });
   }
 
@@ -177,10 +231,16 @@ export class GraphService implements Carried {
     await this.#context().store.setFact(SNAPSHOT, saved);
   }
 
+  #belongs({ profile, state, label }: MemoryMeta): boolean {
+    return (
+      profile === this.#context().settings.current.profile && state !== 'trashed' && label !== 'quarantined'
+    );
+  }
+
   #documentOf(seq: Seq, text: string): GraphDocument[] {
-    const { store, settings } = this.#context();
+    const { store } = this.#context();
     const meta = store.catalog.visible(seq);
-    if (!meta || meta.profile !== settings.current.profile || meta.state === 'trashed') return [];
+    if (!meta || !this.#belongs(meta)) return [];
     const conversation = store.catalog.conversationByKey.get(meta.conversationKey);
     if (!conversation) return [];
     const { order, createdAt, agentId, label } = meta;
@@ -200,29 +260,46 @@ export class GraphService implements Carried {
     ];
   }
 
-  /** Topics of all levels, coarse to fine. */
-  topics(): Topic[] {
+  /** True for a memory that topics may show: neither being erased nor trashed, quarantined or of another profile. */
+  shows(seq: Seq): boolean {
+    const meta = this.#context().store.catalog.visible(seq);
+    return meta !== undefined && this.#belongs(meta);
+  }
+
+  /** Names of all topics, by id. */
+  topicNames(): Map<string, string> {
     const levels = this.#saved?.result.levels ?? [];
-    return levels.flatMap(({ topics }, level) =>
-      topics.map((topic) => topicOf(topic, level, levels[level - 1]?.topics)),
-    );
+    return new Map(levels.flatMap(({ topics }) => topics.map(({ id, name }) => [String(id), name])));
+  }
+
+  /** Topics of all levels, coarse to fine, with the memories in them that may be shown. */
+  topics(): Topic[] {
+    const { rows = [], levels = [] } = this.#saved?.result ?? {};
+    const shown = rows.map(({ seq }) => this.shows(seq));
+    return levels.flatMap(({ communityOf, topics }, level) => {
+      const sizes = new Uint32Array(topics.length);
+      communityOf.forEach((community, row) => {
+        if (shown[row]) sizes[community]!++;
+      });
+      return topics.flatMap((topic, index) => {
+        const size = sizes[index]!;
+        return size > 0 ? [topicOf({ ...topic, size }, level, levels[level - 1]?.topics)] : [];
+      });
+    });
   }
 
   /** Memories of a topic, newest first. */
   seqsOf(topicId: string): Seq[] {
-    const { result } = this.#saved ?? {};
-    const found: MemoryMeta[] = [];
-    for (const { communityOf, topics } of result?.levels ?? []) {
+    const { rows = [], levels = [] } = this.#saved?.result ?? {};
+    for (const { communityOf, topics } of levels) {
       const wanted = topics.findIndex(({ id }) => String(id) === topicId);
       if (wanted < 0) continue;
-      communityOf.forEach((community, row) => {
-        const seq = result?.rows[row]?.seq;
-        const meta = community === wanted && seq !== undefined && this.#context().store.catalog.visible(seq);
-        if (meta) found.push(meta);
-      });
-      break;
+      return rows
+        .filter(({ seq }, row) => communityOf[row] === wanted && this.shows(seq))
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .map(({ seq }) => seq);
     }
-    return found.sort((a, b) => b.createdAt - a.createdAt).map(({ seq }) => seq);
+    return [];
   }
 
   /** Ids of the coarse topics that hold any of these memories. */
@@ -240,12 +317,15 @@ export class GraphService implements Carried {
   }
 
   async saveInto(target: MemoryStore, erased: ReadonlySet<Seq>): Promise<void> {
+    // Stages that are done may hold an erased memory's words; the run itself leaves it out at its end.
+    this.#run?.forget();
+    await target.setFact(RUN, this.#run !== undefined);
     if (!this.#saved) return;
     const touched = this.#saved.result.rows.some(({ seq }) => erased.has(seq));
     if (touched) {
       // Without an analyst nothing can take the erased memories' terms out: the topics are made anew later.
-      await this.#analyst?.remote.remove([...erased]);
-      const snapshot = await this.#analyst?.remote.snapshot();
+      await this.ask((remote) => remote.remove([...erased]));
+      const snapshot = await this.ask((remote) => remote.snapshot());
       this.#saved =
         snapshot?.ok && snapshot.value.rows.length > 0
           ? { ...this.#saved, result: snapshot.value }
@@ -254,25 +334,3 @@ export class GraphService implements Carried {
     if (this.#saved) await target.setFact(SNAPSHOT, this.#saved);
   }
 }
-
-const cancelled = fail('graph/cancelled', 'Making the topics was cancelled. Those there were are kept.');
-
-const topicOf = (topic: FoundTopic, level: number, above: readonly FoundTopic[] | undefined): Topic => {
-  const parent = topic.parent === undefined ? undefined : above?.[topic.parent];
-  const { name, terms, summary, size, projects, agents, from, to, renamed, hidden } = topic;
-  return {
-    id: String(topic.id),
-    name,
-    renamed,
-    hidden,
-    level,
-    ...(parent ? { parent: String(parent.id) } : {}),
-    terms,
-    summary,
-    size,
-    projects,
-    agents,
-    from,
-    to,
-  };
-};

@@ -25,24 +25,31 @@ export class GraphViews {
     const { result } = graph;
     if (!result) return { nodes: [], edges: [] };
     if (options.around !== undefined) return this.#around(result, options.around, options.depth ?? 1);
-    const drawn = await graph.analyst?.remote.draw();
+    const drawn = await graph.ask((remote) => remote.draw());
     if (!drawn?.ok) return { nodes: [], edges: [] };
     const { nodes, edges, positions } = drawn.value;
-    const topicNames = new Map(graph.topics().map(({ id, name }) => [id, name]));
-    const ids = nodes.map(({ seq, topic }, index) => (seq === undefined ? `t${topic}-${index}` : `m${seq}`));
+    const topicNames = graph.topicNames();
+    // Undefined for a memory that was erased or quarantined since the last run.
+    const ids = nodes.map(({ seq, topic }, index) =>
+      seq === undefined ? `t${topic}-${index}` : graph.shows(seq) ? `m${seq}` : undefined,
+    );
     return {
-      nodes: nodes.map((node, index): Node => {
-        const base = { id: ids[index] as string, topicId: String(node.topic), size: node.size };
+      nodes: nodes.flatMap((node, index): Node[] => {
+        const id = ids[index];
+        if (id === undefined) return [];
+        const base = { id, topicId: String(node.topic), size: node.size };
         const place = { x: positions[index * 2] ?? 0, y: positions[index * 2 + 1] ?? 0 };
-        if (node.seq !== undefined) return { ...base, ...place, ...this.#memoryNode(node.seq) };
-        return { ...base, ...place, label: topicNames.get(String(node.topic)) ?? '', createdAt: 0 };
+        if (node.seq !== undefined) return [{ ...base, ...place, ...this.#memoryNode(node.seq) }];
+        return [{ ...base, ...place, label: topicNames.get(String(node.topic)) ?? '', createdAt: 0 }];
       }),
       edges: ids.flatMap((source, row) => {
         const found: GraphView['edges'][number][] = [];
+        if (source === undefined) return found;
         for (let edge = edges.offsets[row] ?? 0; edge < (edges.offsets[row + 1] ?? 0); edge++) {
           const to = edges.targets[edge] as number;
-          if (to > row)
-            found.push({ source, target: ids[to] as string, weight: edges.weights[edge] ?? 0, why: [] });
+          const target = ids[to];
+          if (to > row && target !== undefined)
+            found.push({ source, target, weight: edges.weights[edge] ?? 0, why: [] });
         }
         return found;
       }),
@@ -59,13 +66,14 @@ export class GraphViews {
   /** Memories up to `depth` edges away, in rings around the one in the middle. */
   #around({ rows, edges, levels }: GraphResult, seq: Seq, depth: number): GraphView {
     const start = rows.findIndex((row) => row.seq === seq);
-    if (start < 0) return { nodes: [], edges: [] };
+    const { graph } = this.#context;
+    if (start < 0 || !graph.shows(seq)) return { nodes: [], edges: [] };
     const depthByRow = new Map([[start, 0]]);
     for (const [row, far] of depthByRow) {
       if (far >= depth || depthByRow.size >= LOCAL_NODES) continue;
       for (let edge = edges.offsets[row] ?? 0; edge < (edges.offsets[row + 1] ?? 0); edge++) {
         const to = edges.targets[edge] as number;
-        if (!depthByRow.has(to)) depthByRow.set(to, far + 1);
+        if (!depthByRow.has(to) && graph.shows(rows[to]?.seq ?? 0)) depthByRow.set(to, far + 1);
       }
     }
     const top = levels[0];
@@ -98,23 +106,16 @@ export class GraphViews {
 
   async related(seq: Seq, limit: number): Promise<{ row: MemoryRow; why: readonly string[] }[]> {
     const { graph, store } = this.#context;
-    const found = (await graph.analyst?.remote.related(seq, limit)) ?? [];
+    const found = (await graph.ask((remote) => remote.related(seq, limit))) ?? [];
     return found.flatMap(({ seq: other, shared }) => {
       const meta = store.catalog.visible(other);
-      return meta ? [{ row: rowOf(meta, store.catalog), why: shared }] : [];
+      return meta && graph.shows(other) ? [{ row: rowOf(meta, store.catalog), why: shared }] : [];
     });
   }
 
   async digest(scope: DigestScope): Promise<Digest> {
     const { graph, store, settings } = this.#context;
     const { catalog } = store;
-    const { analyst } = graph;
-    if (!analyst) {
-      throw new RecollectError(
-        'graph/no-analyst',
-        'A digest is made while the manager is open: open it and try again.',
-      );
-    }
     const filter: MemoryFilter =
       scope.kind === 'day'
         ? { from: scope.from, to: scope.to }
@@ -128,17 +129,22 @@ export class GraphViews {
     const textBySeq = new Map(
       (await store.texts(metas.map(({ seq }) => seq))).map(({ seq, text }) => [seq, text]),
     );
-    const topicNames = new Map(graph.topics().map(({ id, name }) => [id, name]));
+    const topicNames = graph.topicNames();
     const topicBySeq = topicNameBySeq(graph.result, topicNames);
-    const made = await analyst.remote.digest(
-      metas.map((meta) => ({
-        seq: meta.seq,
-        conversation: catalog.conversationByKey.get(meta.conversationKey)?.ordinal ?? 0,
-        label: meta.label,
-        text: textBySeq.get(meta.seq) ?? '',
-        ...(topicBySeq.has(meta.seq) ? { topic: topicBySeq.get(meta.seq) as string } : {}),
-      })),
-    );
+    const sources = metas.map((meta) => ({
+      seq: meta.seq,
+      conversation: catalog.conversationByKey.get(meta.conversationKey)?.ordinal ?? 0,
+      label: meta.label,
+      text: textBySeq.get(meta.seq) ?? '',
+      ...(topicBySeq.has(meta.seq) ? { topic: topicBySeq.get(meta.seq) as string } : {}),
+    }));
+    const made = await graph.ask((remote) => remote.digest(sources));
+    if (!made) {
+      throw new RecollectError(
+        'graph/no-analyst',
+        'A digest is made while the manager is open: open it and try again.',
+      );
+    }
     if (!made.ok) throw new RecollectError(made.error.code, made.error.message);
     const { sentences, topics, links, coverage, label } = made.value;
     const idByName = new Map([...topicNames].map(([id, name]) => [name, id]));

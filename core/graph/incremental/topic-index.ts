@@ -1,5 +1,4 @@
 import { MAX_EDGES, MIN_ONE_SIDED, TURN_WEIGHT } from '../edges/choose-edges.ts';
-import { TOP_RESOLUTION } from '../graph-builder.ts';
 import { partitionQuality } from '../leiden/partition.ts';
 import { describeLevels } from '../topics/describe-topics.ts';
 import type { GraphDocument, GraphLevel, GraphResult, TopicEdits } from '../types.ts';
@@ -165,6 +164,7 @@ export class TopicIndex {
       ...data,
       edges: this.#edges.export(rows),
       levels: describeLevels(data, rawIds, this.#edits),
+      resolution: this.#base.resolution,
       modularity: this.#base.modularity,
       state: {
         nextId: this.#nextId,
@@ -210,7 +210,7 @@ export class TopicIndex {
     }
     let total = 0;
     for (const strength of this.#strength[level]!.values()) total += strength;
-    const penalty = ((level === 0 ? TOP_RESOLUTION : 1) * this.#strengthOf(row)) / (total || 1);
+    const penalty = ((level === 0 ? this.#base.resolution : 1) * this.#strengthOf(row)) / (total || 1);
     let best: number | undefined;
     let bestGain = Number.NEGATIVE_INFINITY;
     for (const [id, weight] of weightTo) {

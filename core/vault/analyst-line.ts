@@ -1,0 +1,38 @@
+import type { Remote } from 'comlink';
+import type { Analyst } from '../graph/analyst.ts';
+
+/** A port to an analyst. Callbacks must be marked for Comlink; the vault's own code knows nothing of ports. */
+export type AnalystPort = {
+  readonly remote: Remote<Analyst>;
+  proxy<T extends object>(value: T): T;
+  /** Settles when the analyst's worker is gone: calls to it that are under way are never answered then. */
+  readonly closed: Promise<void>;
+};
+
+/** Thrown by {@link AnalystLine.ask} when the analyst went away before it answered. */
+export class AnalystGone extends Error {}
+
+/** Calls to one analyst that end when it does. */
+export class AnalystLine {
+  readonly #port: AnalystPort;
+  readonly #lost: Promise<never>;
+  lost = false;
+
+  constructor(port: AnalystPort) {
+    this.#port = port;
+    this.#lost = port.closed.then(() => {
+      this.lost = true;
+      throw new AnalystGone('graph: the analyst is gone');
+    });
+    // Handled where somebody waits for an answer.
+    this.#lost.catch(() => undefined);
+  }
+
+  /** @throws AnalystGone when the analyst goes away before it answers. */
+  async ask<P extends Promise<unknown>>(
+    call: (remote: Remote<Analyst>, proxy: AnalystPort['proxy']) => P,
+  ): Promise<Awaited<P>> {
+    if (this.lost) return this.#lost;
+    return Promise.race([call(this.#port.remote, this.#port.proxy), this.#lost]);
+  }
+}
