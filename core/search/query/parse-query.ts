@@ -1,4 +1,6 @@
 import type { QueryToken } from '../../model/query.ts';
+import { wordsOf } from '../analyse/analyser.ts';
+import { detectLanguage } from '../analyse/detect-language.ts';
 import type { Span } from '../types.ts';
 import { readTimes } from './natural-time.ts';
 import { mergeFilters, readOperator } from './operators.ts';
@@ -7,6 +9,8 @@ import { knownZone } from './zoned-days.ts';
 
 /** Longer queries are cut here, and the token says so: pasted documents are no questions. */
 export const MAX_QUERY = 2_000;
+
+const LANGUAGE_SAMPLE = 400;
 
 const PIECE =
   /(?<not>-)?(?:(?<name>[\p{L}]+):(?:"(?<quotedValue>[^"]*)"|(?<value>[^\s"]*))|"(?<phrase>[^"]*)(?<close>"?)|(?<word>[^\s"]+))/gu;
@@ -70,14 +74,24 @@ export const parseQuery = (query: string, { now, timeZone }: ParseContext): Pars
     }
   }
 
-  const times = readTimes(text, now, zone).filter(
-    ({ span: [start, end] }) =>
-      !tokens.some(({ kind, span }) => kind !== 'term' && span[0] < end && start < span[1]),
-  );
+  const language = detectLanguage(wordsOf(text.slice(0, LANGUAGE_SAMPLE)).map(({ folded }) => folded));
+  const named = readTimes(text, now, zone, language);
+  const apart = ({ span: [start, end] }: { readonly span: Span }): boolean =>
+    !tokens.some(
+      ({ kind, span, problem }) =>
+        (kind !== 'term' || problem !== undefined) && span[0] < end && start < span[1],
+    );
+  const times = named.times.filter(apart);
+  const unreal = named.unreal.filter(apart);
   const shown = tokens.filter(
     ({ kind, span }) =>
-      kind !== 'term' || !times.some((time) => time.span[0] < span[1] && span[0] < time.span[1]),
+      kind !== 'term' ||
+      ![...times, ...unreal].some((time) => time.span[0] < span[1] && span[0] < time.span[1]),
   );
+  for (const { label, span } of unreal) {
+    const problem = `The calendar has no ${label}; searched as words.`;
+    shown.push({ kind: 'term', label, span, problem });
+  }
   for (const { label, span } of times) shown.push({ kind: 'time', label, span });
   if (text.length < query.length) {
     const span: Span = [text.length, query.length];
