@@ -127,7 +127,11 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
     const open = this.#opening;
     this.#opening = undefined;
     this.#key = undefined;
-    (await open)?.close();
+    // One that could not be opened was told to whoever opened it, and has nothing to close.
+    await open?.then(
+      (database) => database.close(),
+      () => undefined,
+    );
     if (await this.exists()) await (await this.#places.open(PLACE)).delete();
   }
 

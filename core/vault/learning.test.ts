@@ -37,7 +37,27 @@ const use = async (vault: Vault, project: string, times: number, tick: (ms: numb
   }
 };
 
+/** Opens the behaviour database as a browser does whose files are damaged, until the place was deleted. */
+const damageBehaviour = async (places: MemoryPlaces): Promise<void> => {
+  const place = await places.open('behaviour');
+  const fail = () => {
+    throw new DOMException('Internal error opening backing store.', 'UnknownError');
+  };
+  Object.defineProperty(place.indexedDB, 'open', { value: fail });
+};
+
 describe('learning through the vault', () => {
+  it('starts anew when its files are damaged: the vault opens, and the person is told', async () => {
+    const { vault, places, tick } = await filled();
+    await use(vault, 'engine', 3, tick);
+    await damageBehaviour(places);
+    const again = Vault.open({ places });
+    expect(await order(again)).toHaveLength(12);
+    expect((await again.learning()).signals).toBe(0);
+    expect((await again.health()).map(({ area }) => area)).toContain('learning');
+    expect((await again.list({}, 0, 1)).total).toBe(12);
+  });
+
   it('leaves the plain order alone below 20 signals', async () => {
     const { vault, tick } = await filled();
     const before = await order(vault);
