@@ -75,7 +75,7 @@ export const checkArchive = async (
         conversationByKey.set(conversation.key, conversation);
       }
     } else {
-      agents.push(...readLines(file, ExportedAgentSchema));
+      for (const agent of readLines(file, ExportedAgentSchema)) agents.push(agent);
     }
   }
   if (!manifest)

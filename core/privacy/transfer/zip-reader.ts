@@ -2,9 +2,13 @@ import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import { refuse } from './import-error.ts';
 
 const CHUNK = 1_048_576;
+/** Unpacked at a time: deflate makes at most 1,032 bytes of one, so that a bomb is noticed at 68 MB. */
+const BITE = 65_536;
 /** Largest single file an export of ours can hold: a part plus one message of the largest size, with headroom. */
 const MAX_FILE_BYTES = 256 * 1_048_576;
 const MAX_FILES = 50_000;
+/** More than any browser could hold as memories. */
+const MAX_TOTAL_BYTES = 4 * 1_024 * 1_048_576;
 /** Names our exports use. Anything else, a path above all, is refused. */
 const KNOWN_NAME =
   /^(?:(?:memories|conversations|agents)-\d{4,6}\.jsonl|manifest\.json|schema\.json|SHA256SUMS)$/;
@@ -21,10 +25,9 @@ class OpenFile {
     this.name = name;
   }
 
-  add(chunk: Uint8Array): void {
+  add(chunk: Uint8Array, most: number): void {
     this.#length += chunk.length;
-    if (this.#length > MAX_FILE_BYTES)
-      throw refuse(this.name, 'the file inside is larger than any export holds');
+    if (this.#length > most) throw refuse(this.name, 'the file inside is larger than any export holds');
     this.#chunks.push(chunk);
   }
 
@@ -65,8 +68,14 @@ const checkEnd = async (archive: Blob): Promise<void> => {
   throw refuse('The archive', 'its end is missing; the file is truncated');
 };
 
+export type ZipLimits = { readonly fileBytes: number; readonly totalBytes: number };
+
 /** Reads the files of a zip of ours one after another, unpacked whole; refuses foreign names, bombs and damage. */
-export async function* readZip(archive: Blob, signal: AbortSignal): AsyncGenerator<ZipFile> {
+export async function* readZip(
+  archive: Blob,
+  signal: AbortSignal,
+  limits: ZipLimits = { fileBytes: MAX_FILE_BYTES, totalBytes: MAX_TOTAL_BYTES },
+): AsyncGenerator<ZipFile> {
   const magic = new Uint8Array(await archive.slice(0, 4).arrayBuffer());
   if (!ZIP_MAGIC.every((byte, index) => magic[index] === byte)) {
     throw refuse('The archive', 'it is not a zip file that Recollect exported');
@@ -74,6 +83,7 @@ export async function* readZip(archive: Blob, signal: AbortSignal): AsyncGenerat
   await checkEnd(archive);
   const finished: ZipFile[] = [];
   const seen = new Set<string>();
+  let total = 0;
   let open: OpenFile | undefined;
   const unzip = new Unzip((file) => {
     if (!KNOWN_NAME.test(file.name))
@@ -85,7 +95,9 @@ export async function* readZip(archive: Blob, signal: AbortSignal): AsyncGenerat
     open = current;
     file.ondata = (error, chunk, final) => {
       if (error) throw error;
-      current.add(chunk);
+      total += chunk.length;
+      if (total > limits.totalBytes) throw refuse('The archive', 'it unpacks to more than any export holds');
+      current.add(chunk, limits.fileBytes);
       if (final) {
         finished.push(current.close());
         open = undefined;
@@ -98,8 +110,11 @@ export async function* readZip(archive: Blob, signal: AbortSignal): AsyncGenerat
   for (let at = 0; at < archive.size; at += CHUNK) {
     signal.throwIfAborted();
     const chunk = new Uint8Array(await archive.slice(at, at + CHUNK).arrayBuffer());
-    reading(() => unzip.push(chunk, at + CHUNK >= archive.size));
-    yield* finished.splice(0);
+    for (let bite = 0; bite < chunk.length; bite += BITE) {
+      const last = at + bite + BITE >= archive.size;
+      reading(() => unzip.push(chunk.subarray(bite, bite + BITE), last));
+      yield* finished.splice(0);
+    }
   }
   if (open) throw refuse(open.name, 'the archive ends in the middle of it');
 }
