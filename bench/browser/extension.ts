@@ -51,7 +51,7 @@ export const openVaultPage = async (context: BrowserContext, id: string): Promis
 
 /** A browser that has just started blocks the addresses of an extension until it has loaded it. */
 const openOwnFile = async (page: Page, url: string): Promise<void> => {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     try {
       await page.goto(url);
       return;

@@ -3,19 +3,32 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { type Browser, chromium, type Page } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { connectVault, QUIET_ARGS } from './extension.ts';
 
 /** A Chromium of our own making, so that the whole of it can be killed like a power cut. */
-export type RawBrowser = {
-  readonly page: Page;
+export type RawProcess = {
+  /** WebSocket address of its debugger. */
+  readonly address: string;
+  readonly pid: number;
   /** SIGKILL to every process of it. */
   kill(): Promise<void>;
   close(): Promise<void>;
 };
 
+export type RawBrowser = RawProcess & { readonly page: Page };
+
+export type RawOptions = {
+  readonly profile: string;
+  readonly extension: string;
+  readonly executable: string;
+};
+
 const LOCKS = ['SingletonLock', 'SingletonCookie', 'SingletonSocket'];
+const LAUNCHES = 3;
+const LAUNCH_MS = 60_000;
 
 /** Chromium derives the id of an unpacked extension from its path. */
 const unpackedId = (path: string): string =>
@@ -49,12 +62,16 @@ const untilGone = async (group: number): Promise<void> => {
   }
 };
 
-/** Starts Chromium on `profile` with the extension and opens a page connected to the vault. */
-export const launchRaw = async (
-  profile: string,
-  extension: string,
-  executable: string,
-): Promise<RawBrowser> => {
+const signal = (group: number, name: 'SIGKILL' | 'SIGTERM'): void => {
+  try {
+    process.kill(-group, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
+/** Starts Chromium with the extension on `profile`; the extension's own pages start with it. */
+export const launchProcess = async ({ profile, extension, executable }: RawOptions): Promise<RawProcess> => {
   // A killed browser leaves its lock behind, and a copied profile has the lock of the original.
   for (const name of LOCKS) await rm(join(profile, name), { force: true });
   const child = spawn(
@@ -71,25 +88,54 @@ export const launchRaw = async (
     ],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`bench: ${executable} did not start`);
   const exited = once(child, 'exit');
-  const browser: Browser = await chromium.connectOverCDP(await debuggerAddress(child));
-  child.stderr?.resume();
-  const [context] = browser.contexts();
+  const end = async (name: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    if (child.exitCode === null) signal(pid, name);
+    await exited;
+    await untilGone(pid);
+  };
+  try {
+    const address = await debuggerAddress(child);
+    child.stderr?.resume();
+    return { address, pid, kill: () => end('SIGKILL'), close: () => end('SIGTERM') };
+  } catch (error) {
+    await end('SIGKILL');
+    throw error;
+  }
+};
+
+const attach = async (browser: RawProcess, extension: string): Promise<RawBrowser> => {
+  const connected = await chromium.connectOverCDP(browser.address, { timeout: LAUNCH_MS });
+  const [context] = connected.contexts();
   if (!context) throw new Error('bench: Chromium has no window');
   const page = await context.newPage();
   await connectVault(page, unpackedId(extension));
   return {
+    ...browser,
     page,
-    async kill() {
-      if (child.pid) process.kill(-child.pid, 'SIGKILL');
-      await exited;
-      if (child.pid) await untilGone(child.pid);
-    },
     async close() {
+      await connected.close();
       await browser.close();
-      if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-      await exited;
-      if (child.pid) await untilGone(child.pid);
     },
   };
+};
+
+/**
+ * Starts Chromium and opens a page connected to the vault. A browser that does not come up is told on the error stream
+ * and started again, a few times: whether the *vault* opens is for the caller to see.
+ */
+export const launchRaw = async (options: RawOptions): Promise<RawBrowser> => {
+  for (let attempt = 1; ; attempt++) {
+    let browser: RawProcess | undefined;
+    try {
+      browser = await launchProcess(options);
+      return await attach(browser, options.extension);
+    } catch (error) {
+      await browser?.kill();
+      if (attempt === LAUNCHES) throw error;
+      process.stderr.write(`bench: start ${attempt} of the browser failed: ${String(error).slice(0, 200)}\n`);
+    }
+  }
 };

@@ -1,14 +1,21 @@
 import type { ElementHandle, Page } from 'playwright';
 
-/** Waits until the vault behind `page` has opened, repairs included. */
-export const waitUntilReady = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (;;) {
-      const { state } = await window.vault.status();
-      if (state === 'ready' || state === 'refused') return;
+const OPENING_MS = 120_000;
+
+/**
+ * Waits until the vault behind `page` has opened, repairs included; answers the code of the problem when it is refused.
+ * Throws when it is not open after two minutes.
+ */
+export const waitUntilReady = (page: Page): Promise<string | undefined> =>
+  page.evaluate(async (most) => {
+    for (const started = performance.now(); performance.now() - started < most; ) {
+      const { state, problem } = await window.vault.status();
+      if (state === 'ready') return undefined;
+      if (state === 'refused') return problem?.code ?? 'refused';
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-  });
+    throw new Error('bench: the vault did not open');
+  }, OPENING_MS);
 
 /** A file input holding the file at `path`, for calls that take a File. */
 export const chooseFile = async (page: Page, path: string): Promise<ElementHandle<HTMLInputElement>> => {

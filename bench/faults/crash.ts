@@ -1,124 +1,161 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
-import { launchRaw, type RawBrowser } from '../browser/raw-browser.ts';
-import { chooseFile, waitUntilReady } from '../browser/vault-page.ts';
-import { plantArchive } from '../privacy/corpus.ts';
+import process from 'node:process';
+import { launchProcess, launchRaw, type RawBrowser } from '../browser/raw-browser.ts';
+import { waitUntilReady } from '../browser/vault-page.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { TwoVersions } from './next-schema.ts';
 
 export type CrashFigures = {
   readonly kills: number;
-  /** Openings that showed neither the state before nor the state after. */
-  readonly torn: number;
+  /** Openings that showed the state before the act, the state after it, and neither of the two. */
   readonly before: number;
   readonly after: number;
+  readonly torn: number;
 };
 
-type Act = { readonly start: (page: Page) => Promise<void>; readonly before: number; readonly after: number };
+export type Act = {
+  readonly name: string;
+  /** Profile that every attempt starts from. */
+  readonly base: string;
+  /** Starts the act in an open vault; the promise ends with it. Left out: opening with the next version is the act. */
+  readonly start?: (browser: RawBrowser) => Promise<void>;
+  /** Stage of its progress right before the switch to the new generation. */
+  readonly lastStage: string;
+};
 
-/** Count and order-free hash of everything the vault shows. */
-const fingerprint = (page: Page): Promise<{ count: number; readable: number }> =>
-  page.evaluate(async () => {
-    let readable = 0;
-    let count = 0;
+export type CrashBench = {
+  readonly folder: string;
+  readonly versions: TwoVersions;
+  readonly executable: string;
+  /** Between 0 and 1, seeded. */
+  readonly random: () => number;
+};
+
+/** Kills near the switch fall into this time after its last stage began. */
+const SWITCH_MS = 250;
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Resolves when the vault's progress has reached the stage before the switch, or the act is over. */
+const untilStage = (browser: RawBrowser, stage: string): Promise<void> =>
+  browser.page.evaluate(async (wanted) => {
     for (;;) {
-      const { rows, total } = await window.vault.list({}, count, 2_000);
-      if (rows.length === 0) return { count: total, readable };
-      count += rows.length;
-      readable += (await window.vault.texts(rows.map(({ seq }) => seq))).length;
+      const { state, rebuild } = await window.vault.status();
+      const seen = (window as unknown as { stage?: string }).stage;
+      if (seen === wanted || rebuild?.stage === wanted || (state === 'ready' && seen === 'over')) return;
+      if (state === 'ready' && seen === undefined) return;
+      await new Promise((resolve) => setTimeout(resolve, 4));
     }
-  });
+  }, stage);
+
+class Attempts {
+  readonly #bench: CrashBench;
+  readonly #act: Act;
+  readonly #profile: string;
+
+  constructor(bench: CrashBench, act: Act) {
+    this.#bench = bench;
+    this.#act = act;
+    this.#profile = join(bench.folder, 'attempt');
+  }
+
+  async fresh(): Promise<void> {
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    await cp(this.#act.base, this.#profile, { recursive: true });
+    await this.#bench.versions.use(this.#act.start ? 'current' : 'next');
+  }
+
+  open(): Promise<RawBrowser> {
+    const { versions, executable } = this.#bench;
+    return launchRaw({ profile: this.#profile, extension: versions.folder, executable });
+  }
+
+  /** What a person sees now; a migrated vault is refused by this version and opened with the next. */
+  async look(): Promise<string> {
+    await this.#bench.versions.use('current');
+    let browser = await this.open();
+    try {
+      const problem = await waitUntilReady(browser.page);
+      if (problem === 'store/newer-schema' && !this.#act.start) {
+        await browser.close();
+        await this.#bench.versions.use('next');
+        browser = await this.open();
+        await waitUntilReady(browser.page);
+      } else if (problem) return problem;
+      return await fingerprint(browser.page);
+    } finally {
+      // The profile is not needed any more, and this is quicker than a polite end.
+      await browser.kill();
+    }
+  }
+
+  /** The act without a kill: its duration in ms, from the start of the browser where opening is the act. */
+  async undisturbed(): Promise<number> {
+    await this.fresh();
+    const launched = performance.now();
+    const browser = await this.open();
+    await waitUntilReady(browser.page);
+    const started = this.#act.start ? performance.now() : launched;
+    await this.#act.start?.(browser);
+    const duration = performance.now() - started;
+    await browser.close();
+    return duration;
+  }
+
+  /** Kills after `ms` from the start of the act, or from the beginning of its last stage. */
+  async kill(from: 'start' | 'switch', ms: number): Promise<void> {
+    const { start, lastStage } = this.#act;
+    await this.fresh();
+    if (!start && from === 'start') {
+      const { versions, executable } = this.#bench;
+      const spawned = performance.now();
+      const browser = await launchProcess({ profile: this.#profile, extension: versions.folder, executable });
+      await sleep(Math.max(0, ms - (performance.now() - spawned)));
+      await browser.kill();
+      return;
+    }
+    const browser = await this.open();
+    if (start) {
+      await waitUntilReady(browser.page);
+      start(browser).catch(() => 'the browser was killed in the middle of it, as intended');
+    }
+    if (from === 'switch') await untilStage(browser, lastStage);
+    await sleep(ms);
+    await browser.kill();
+  }
+}
 
 /**
- * Kills the browser `kills` times at random moments of an act and opens it again: the vault must be whole, either as
- * before or as after. Moments are spread evenly over the act's own duration, measured first, plus a tenth.
+ * Kills the whole browser `kills` times during an act and opens it again each time: what is shown must be exactly the
+ * state before or the state after. Two of three moments are spread over the act's own duration, measured first; every
+ * third falls around the switch of generations.
  */
-const killDuring = async (
-  options: { folder: string; base: string; extension: string; executable: string; kills: number },
-  act: Act,
-): Promise<CrashFigures> => {
-  const figures = { kills: options.kills, torn: 0, before: 0, after: 0 };
-  let duration = 0;
-  for (let attempt = -1; attempt < options.kills; attempt++) {
-    const profile = join(options.folder, 'attempt');
-    await cp(options.base, profile, { recursive: true });
-    const browser: RawBrowser = await launchRaw(profile, options.extension, options.executable);
-    await waitUntilReady(browser.page);
-    const started = performance.now();
-    const finished = act.start(browser.page);
-    if (attempt < 0) {
-      await finished;
-      duration = (performance.now() - started) * 1.1;
-      await browser.close();
-    } else {
-      finished.catch(() => 'the browser was killed in the middle of it, as intended');
-      await new Promise((resolve) => setTimeout(resolve, (duration * (attempt + 0.5)) / options.kills));
-      await browser.kill();
-      const again = await launchRaw(profile, options.extension, options.executable);
-      await waitUntilReady(again.page);
-      const { count, readable } = await fingerprint(again.page);
-      if (readable !== count || (count !== act.before && count !== act.after)) figures.torn += 1;
-      else if (count === act.before) figures.before += 1;
-      else figures.after += 1;
-      await again.close();
+export const killDuring = async (bench: CrashBench, act: Act, kills: number): Promise<CrashFigures> => {
+  const attempts = new Attempts(bench, act);
+  await attempts.fresh();
+  const before = await attempts.look();
+  const duration = await attempts.undisturbed();
+  const after = await attempts.look();
+  if (before === after) throw new Error(`bench: ${act.name} changes nothing that can be seen`);
+  const figures = { kills: 0, before: 0, after: 0, torn: 0 };
+  for (let attempt = 0; attempt < kills; attempt++) {
+    const atSwitch = attempt % 3 === 2;
+    const share = (attempt + bench.random()) / kills;
+    await attempts.kill(
+      atSwitch ? 'switch' : 'start',
+      atSwitch ? bench.random() * SWITCH_MS : share * duration * 1.05,
+    );
+    const seen = await attempts.look();
+    figures.kills += 1;
+    if (seen === before) figures.before += 1;
+    else if (seen === after) figures.after += 1;
+    else {
+      figures.torn += 1;
+      process.stderr.write(
+        `bench: torn by a kill during ${act.name}: ${seen}\n  not ${before}\n  nor ${after}\n`,
+      );
     }
-    await rm(profile, { recursive: true, force: true });
   }
   return figures;
-};
-
-/** Crash figures for a partial erase and for an import into a store of `size` memories. */
-export const measureCrashes = async (
-  extension: string,
-  executable: string,
-  size: number,
-  kills: number,
-): Promise<Record<'erase' | 'import', CrashFigures>> => {
-  const folder = await mkdtemp(join(tmpdir(), 'recollect-crash-'));
-  try {
-    const base = join(folder, 'base');
-    const planted = await plantArchive(join(folder, 'planted.zip'), size);
-    const browser = await launchRaw(base, extension, executable);
-    await waitUntilReady(browser.page);
-    await browser.page.evaluate(() => window.vault.changeSettings({ eraseDelaySeconds: 3_600 }));
-    const empty = join(folder, 'empty');
-    await browser.close();
-    await cp(base, empty, { recursive: true });
-    const filled = await launchRaw(base, extension, executable);
-    await waitUntilReady(filled.page);
-    await importPlanted(filled.page, planted.path);
-    await filled.page.evaluate(() =>
-      window.vault.erase({ kind: 'conversation', key: 'default/chatgpt:canary-conversation' }),
-    );
-    await filled.close();
-    const left = size - planted.canariesByKind.conversation.length;
-    const options = { folder, extension, executable, kills };
-    return {
-      erase: await killDuring(
-        { ...options, base },
-        // Hidden memories stay hidden through a crash: before and after show the same count.
-        {
-          start: (page) => page.evaluate(async () => void (await window.vault.completeErase())),
-          before: left,
-          after: left,
-        },
-      ),
-      import: await killDuring(
-        { ...options, base: empty },
-        { start: (page) => importPlanted(page, planted.path), before: 0, after: size },
-      ),
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
-
-const importPlanted = async (page: Page, path: string): Promise<void> => {
-  const input = await chooseFile(page, path);
-  await page.evaluate(async (element) => {
-    const file = element.files?.[0];
-    if (!file) throw new Error('bench: no file chosen');
-    const result = await window.vault.importFrom(file, { ownFile: true });
-    if (!result.ok) throw new Error(result.error.message);
-  }, input);
 };

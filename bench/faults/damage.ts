@@ -1,19 +1,28 @@
-import { cp, mkdtemp, open, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, open, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { launchRaw } from '../browser/raw-browser.ts';
-import { chooseFile, waitUntilReady } from '../browser/vault-page.ts';
-import { plantArchive } from '../privacy/corpus.ts';
+import { waitUntilReady } from '../browser/vault-page.ts';
 
-export type DamageFigures = { readonly kind: string; readonly noticed: boolean; readonly restored: number };
+export type DamageFigures = {
+  readonly kind: string;
+  /** Files changed; without any there was no damage and the figures mean nothing. */
+  readonly files: number;
+  /** The health page names it. */
+  readonly noticed: boolean;
+  /** Share of the memories with the same words as before. */
+  readonly restored: number;
+};
 
-type Damage = (folder: string, files: readonly string[]) => Promise<void>;
+/** Changes one file; answers false when it is none of those it is for. */
+type Damage = (path: string) => Promise<boolean>;
 
-const every =
+const when =
   (pattern: RegExp, act: (path: string) => Promise<void>): Damage =>
-  async (folder, files) => {
-    for (const name of files) if (pattern.test(name)) await act(join(folder, name));
+  async (path) => {
+    if (!pattern.test(path) || (await stat(path)).size === 0) return false;
+    await act(path);
+    return true;
   };
 
 const overwrite = async (path: string, share: number): Promise<void> => {
@@ -26,25 +35,29 @@ const overwrite = async (path: string, share: number): Promise<void> => {
   }
 };
 
-/** Five ways in which disks, crashes and cleaners damage LevelDB's files. */
+/** Ways in which disks, crashes and cleaners damage the files of the databases, and of the journal beside them. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
-  'tables cut in half': every(/\.ldb$/, async (path) =>
+  'tables cut in half': when(/\.ldb$/, async (path) =>
     truncate(path, Math.floor((await stat(path)).size / 2)),
   ),
-  'tables overwritten in the middle': every(/\.ldb$/, (path) => overwrite(path, 0.5)),
-  'manifest deleted': every(/^MANIFEST/, (path) => rm(path)),
-  'log emptied': every(/\.log$/, (path) => truncate(path, 0)),
-  'pointer overwritten': every(/^CURRENT$/, (path) => writeFile(path, 'MANIFEST-999999\n')),
+  'tables overwritten in the middle': when(/\.ldb$/, (path) => overwrite(path, 0.5)),
+  'manifest deleted': when(/\/MANIFEST[^/]*$/, (path) => rm(path)),
+  'logs emptied': when(/leveldb\/[^/]*\.log$/, (path) => truncate(path, 0)),
+  'pointer overwritten': when(/\/CURRENT$/, (path) => writeFile(path, 'MANIFEST-999999\n')),
+  'whole database folder deleted': when(/\/CURRENT$/, (path) =>
+    rm(join(path, '..'), { recursive: true, force: true }),
+  ),
 };
 
-const databasesUnder = async (profile: string): Promise<string[]> => {
+/** Files of every IndexedDB database of the profile: memories, settings, receipts, behaviour. */
+const databaseFiles = async (profile: string): Promise<string[]> => {
   const entries = await readdir(profile, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory() && /indexeddb\.leveldb$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && /indexeddb\.leveldb$/i.test(entry.parentPath))
     .map((entry) => join(entry.parentPath, entry.name));
 };
 
-const hashes = async (page: Page): Promise<Map<number, string>> =>
+const words = async (page: Page): Promise<Map<number, string>> =>
   new Map(
     await page.evaluate(async () => {
       const found: [number, string][] = [];
@@ -52,50 +65,45 @@ const hashes = async (page: Page): Promise<Map<number, string>> =>
         const { rows } = await window.vault.list({}, found.length, 2_000);
         if (rows.length === 0) return found;
         for (const { seq, text } of await window.vault.texts(rows.map((row) => row.seq)))
-          found.push([seq, text.slice(0, 80)]);
+          found.push([seq, text]);
       }
     }),
   );
 
-/** Damages the files of a store of `size` memories in each way and opens it again. */
+/**
+ * Damages the files of the vault in the profile `base` in each way and opens it again. The store was closed and opened
+ * since it was filled, so that its rows lie in tables; the newest lie in the log.
+ */
 export const measureDamage = async (
-  extension: string,
-  executable: string,
-  size: number,
-): Promise<DamageFigures[]> => {
-  const folder = await mkdtemp(join(tmpdir(), 'recollect-damage-'));
-  try {
-    const base = join(folder, 'base');
-    const planted = await plantArchive(join(folder, 'planted.zip'), size);
-    const browser = await launchRaw(base, extension, executable);
-    await waitUntilReady(browser.page);
-    await browser.page.evaluate(
-      async (element) => {
-        const file = element.files?.[0];
-        if (file) await window.vault.importFrom(file, { ownFile: true });
-      },
-      await chooseFile(browser.page, planted.path),
+  { folder, extension, executable }: { folder: string; extension: string; executable: string },
+  base: string,
+  onFigures: (figures: DamageFigures) => void,
+): Promise<void> => {
+  const browser = await launchRaw({ profile: base, extension, executable });
+  await waitUntilReady(browser.page);
+  // Something in every store, and in the log.
+  await browser.page.evaluate(async () => {
+    const { impression, hits } = await window.vault.search({ query: 'garden router' });
+    const [first] = hits;
+    if (impression !== undefined && first) await window.vault.signal(impression, first.row.seq, 'open');
+    await window.vault.addNote('The last words before the damage');
+  });
+  const before = await words(browser.page);
+  await browser.close();
+  const profile = join(folder, 'damaged');
+  for (const [kind, damage] of Object.entries(DAMAGES)) {
+    await rm(profile, { recursive: true, force: true });
+    await cp(base, profile, { recursive: true });
+    let files = 0;
+    for (const path of await databaseFiles(profile)) if (await damage(path)) files += 1;
+    const damaged = await launchRaw({ profile, extension, executable });
+    await waitUntilReady(damaged.page);
+    const after = await words(damaged.page);
+    const noticed = await damaged.page.evaluate(async () =>
+      (await window.vault.health()).some(({ area }) => area.startsWith('store/')),
     );
-    const before = await hashes(browser.page);
-    await browser.close();
-    const figures: DamageFigures[] = [];
-    for (const [kind, damage] of Object.entries(DAMAGES)) {
-      const profile = join(folder, 'damaged');
-      await cp(base, profile, { recursive: true });
-      for (const database of await databasesUnder(profile)) await damage(database, await readdir(database));
-      const damaged = await launchRaw(profile, extension, executable);
-      await waitUntilReady(damaged.page);
-      const after = await hashes(damaged.page);
-      const noticed = await damaged.page.evaluate(async () =>
-        (await window.vault.health()).some(({ area }) => area === 'store/recovery'),
-      );
-      const same = [...before].filter(([seq, text]) => after.get(seq) === text).length;
-      figures.push({ kind, noticed, restored: same / before.size });
-      await damaged.close();
-      await rm(profile, { recursive: true, force: true });
-    }
-    return figures;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    const same = [...before].filter(([seq, text]) => after.get(seq) === text).length;
+    onFigures({ kind, files, noticed, restored: same / before.size });
+    await damaged.close();
   }
 };

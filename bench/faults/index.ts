@@ -1,47 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
 import { buildExtension } from '../browser/build-extension.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
-import { measureCrashes } from './crash.ts';
+import { randomOf } from '../trust/random.ts';
+import { type CrashBench, killDuring } from './crash.ts';
+import { prepareActs } from './crash-acts.ts';
 import { measureDamage } from './damage.ts';
+import { makeTwoVersions } from './next-schema.ts';
 
 const SIZE = 5_000;
-const KILLS = 100;
+const QUICK_SIZE = 2_500;
+/** Share of the kills for each act: erase, import, migration. */
+const KILLS = { long: [34, 33, 33], quick: [3, 3, 3] } as const;
+const SEED = 20_261_125;
 
-/** Kills the browser in the middle of erases and imports, and damages stored files: what is noticed, torn, restored. */
-export const run = async ({ sizes, quick }: BenchOptions): Promise<BenchRecord[]> => {
+type Recorder = (metric: string, kind: string, scope: string, value: number, unit: string, n: number) => void;
+
+/** Runs one part; a failure of it is told and leaves the figures of the others. */
+const attempt = async (name: string, part: () => Promise<void>): Promise<void> => {
+  const started = performance.now();
+  try {
+    await part();
+    process.stderr.write(
+      `bench faults: ${name} took ${Math.round((performance.now() - started) / 1000)} s\n`,
+    );
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`bench faults: ${name} was not measured: ${String(error)}\n`);
+  }
+};
+
+const measureStorage = async (options: BenchOptions, extension: string, record: Recorder): Promise<void> => {
+  const size = options.sizes[0] ?? (options.quick ? QUICK_SIZE : SIZE);
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-faults-'));
+  try {
+    const versions = await makeTwoVersions(extension, join(folder, 'extension'));
+    const executable = chromiumPath();
+    const bench: CrashBench = { folder, versions, executable, random: randomOf(SEED) };
+    const acts = await prepareActs(bench, size);
+    const filled = acts.find(({ name }) => name === 'migration')?.base ?? '';
+    await attempt('damage', () =>
+      measureDamage({ folder, extension: versions.folder, executable }, filled, (figures) => {
+        if (figures.files === 0) return;
+        record('noticed', 'damage', figures.kind, figures.noticed ? 1 : 0, 'ratio', figures.files);
+        record('restored', 'damage', figures.kind, figures.restored, 'ratio', size);
+      }),
+    );
+    for (const [index, act] of acts.entries()) {
+      const kills = KILLS[options.quick ? 'quick' : 'long'][index] ?? 0;
+      await attempt(`${kills} kills during an ${act.name}`, async () => {
+        const figures = await killDuring(bench, act, kills);
+        record('torn', 'crash', act.name, figures.torn, 'count', figures.kills);
+        record('opened-before', 'crash', act.name, figures.before, 'count', figures.kills);
+        record('opened-after', 'crash', act.name, figures.after, 'count', figures.kills);
+      });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+};
+
+/** Kills, damages, lies to and floods the built extension: what is torn, noticed, restored, lost, doubled, accepted. */
+export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
   const extension = await buildExtension();
-  const size = sizes[0] ?? (quick ? 1_000 : SIZE);
-  const kills = quick ? 10 : KILLS;
   const records: BenchRecord[] = [];
-  const record = (
-    metric: string,
-    kind: string,
-    scope: string,
-    value: number,
-    unit: string,
-    n: number,
-  ): void => {
-    records.push({
-      bench: 'faults',
-      metric,
-      engine: 'recollect',
-      corpus: 'generated',
-      scope,
-      size,
-      kind,
-      value,
-      unit,
-      n,
-    });
+  const size = options.sizes[0] ?? (options.quick ? QUICK_SIZE : SIZE);
+  const record: Recorder = (metric, kind, scope, value, unit, n) => {
+    const row = { bench: 'faults', engine: 'recollect', corpus: 'generated', size };
+    records.push({ ...row, metric, kind, scope, value, unit, n });
+    process.stderr.write(`bench faults: ${kind}, ${scope}: ${metric} ${value} (${n})\n`);
   };
-  for (const { kind, noticed, restored } of await measureDamage(extension, chromiumPath(), size)) {
-    record('noticed', 'damage', kind, noticed ? 1 : 0, 'ratio', 1);
-    record('restored', 'damage', kind, restored, 'ratio', size);
-  }
-  for (const [act, figures] of Object.entries(await measureCrashes(extension, chromiumPath(), size, kills))) {
-    record('torn', 'crash', act, figures.torn, 'count', figures.kills);
-    record('opened-before', 'crash', act, figures.before, 'count', figures.kills);
-    record('opened-after', 'crash', act, figures.after, 'count', figures.kills);
-  }
+  await attempt('storage', () => measureStorage(options, extension, record));
   return records;
 };

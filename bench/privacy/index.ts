@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { BrowserContext, Page } from 'playwright';
+import process from 'node:process';
+import type { Page } from 'playwright';
 import type { EraseScope } from '../../core/model/vault-api.ts';
 import { buildExtension } from '../browser/build-extension.ts';
-import { extensionId, launchExtension, openVaultPage } from '../browser/extension.ts';
+import { heapDuring } from '../browser/heap-sampler.ts';
+import { launchRaw, type RawBrowser } from '../browser/raw-browser.ts';
 import { chooseFile, waitUntilReady } from '../browser/vault-page.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
@@ -18,8 +20,10 @@ import {
 } from './corpus.ts';
 import { completeEraseWhileSearching, findable, probe, probedHashes } from './page-probe.ts';
 import { CANARY_PREFIX, canariesOnDisk } from './scan.ts';
+import { makeEmptyPage, measureScroll, SPEEDS } from './scroll.ts';
 
 const DAY_MS = 86_400_000;
+const MEGABYTE = 1_000_000;
 const FINDABLE_SAMPLE = 200;
 const DEFAULT_SIZES = [1_000, 10_000, 100_000];
 
@@ -28,22 +32,29 @@ type Run = {
   readonly extension: string;
   readonly size: number;
   readonly records: BenchRecord[];
-  context: BrowserContext;
+  browser: RawBrowser;
   page: Page;
 };
 
-const start = async (profile: string, extension: string): Promise<Pick<Run, 'context' | 'page'>> => {
-  const context = await launchExtension(profile, extension, chromiumPath());
-  const page = await openVaultPage(context, await extensionId(context));
-  await waitUntilReady(page);
-  return { context, page };
+const start = async (profile: string, extension: string): Promise<Pick<Run, 'browser' | 'page'>> => {
+  const browser = await launchRaw({ profile, extension, executable: chromiumPath() });
+  await waitUntilReady(browser.page);
+  return { browser, page: browser.page };
 };
 
-const record = (run: Run, metric: string, kind: string, value: number, unit: string, n?: number): void => {
+const record = (
+  run: Run,
+  metric: string,
+  kind: string,
+  value: number,
+  unit: string,
+  n?: number,
+  engine = 'recollect',
+): void => {
   run.records.push({
     bench: 'privacy',
     metric,
-    engine: 'recollect',
+    engine,
     corpus: 'generated',
     scope: 'store',
     size: run.size,
@@ -52,6 +63,16 @@ const record = (run: Run, metric: string, kind: string, value: number, unit: str
     unit,
     ...(n === undefined ? {} : { n }),
   });
+  process.stderr.write(
+    `bench privacy: ${run.size}, ${engine}, ${kind}: ${metric} ${value.toFixed(3)} ${unit}\n`,
+  );
+};
+
+/** Records the vault's heap and the process's memory at their highest while `work` runs. */
+const watched = async (run: Run, kind: string, work: () => Promise<void>): Promise<void> => {
+  const { heap, resident, samples } = await heapDuring(run.browser.address, work);
+  record(run, 'heap', kind, heap / MEGABYTE, 'MB', samples);
+  record(run, 'resident', kind, resident / MEGABYTE, 'MB', samples);
 };
 
 const importArchive = async (run: Run, path: string): Promise<void> => {
@@ -119,7 +140,7 @@ const scanThroughRestart = async (run: Run, kind: string, canaries: readonly num
     return canaries.filter((number) => found.has(number)).length;
   };
   const open = await left();
-  await run.context.close();
+  await run.browser.close();
   const closed = await left();
   Object.assign(run, await start(run.profile, run.extension));
   const restarted = await left();
@@ -160,6 +181,34 @@ const eraseAll = async (run: Run, canaries: readonly number[]): Promise<void> =>
   await scanThroughRestart(run, 'all', canaries);
 };
 
+/** How the list of all memories scrolls, beside an empty page in the same browser. */
+const measureScrolling = async (run: Run): Promise<void> => {
+  const { origin } = new URL(run.page.url());
+  const open = async (path: string): Promise<Page> => {
+    const page = await run.page.context().newPage();
+    await page.setViewportSize({ width: 1_180, height: 800 });
+    await page.goto(`${origin}/${path}`);
+    return page;
+  };
+  const empty = await open('manifest.json');
+  await makeEmptyPage(empty, run.size * 68);
+  const manager = await open('manager.html#/memories');
+  await manager.locator('.memory-row:not(.pending)').first().waitFor();
+  for (const [kind, speed] of Object.entries(SPEEDS)) {
+    for (const [engine, page, selector] of [
+      ['empty page', empty, '#empty'],
+      ['recollect', manager, '.virtual'],
+    ] as const) {
+      const { fps, worst, work, longTasks, frames } = await measureScroll(page, selector, speed);
+      record(run, 'fps', kind, fps, 'per s', frames, engine);
+      record(run, 'frame-worst', kind, worst, 'ms', frames, engine);
+      record(run, 'frame-work', kind, work, 'ms', frames, engine);
+      record(run, 'long-tasks', kind, longTasks, 'count', frames, engine);
+    }
+  }
+  await Promise.all([empty.close(), manager.close()]);
+};
+
 const measureSize = async (size: number, extension: string): Promise<BenchRecord[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-privacy-'));
   try {
@@ -167,11 +216,12 @@ const measureSize = async (size: number, extension: string): Promise<BenchRecord
     const planted = await plantArchive(join(folder, 'planted.zip'), size);
     const run: Run = { profile, extension, size, records: [], ...(await start(profile, extension)) };
     await run.page.evaluate(() => window.vault.changeSettings({ eraseDelaySeconds: 3_600 }));
-    await importArchive(run, planted.path);
-    await measureExport(run);
+    await watched(run, 'import', () => importArchive(run, planted.path));
+    await watched(run, 'export', () => measureExport(run));
+    await measureScrolling(run);
     // A control: the scan must see the canaries before the erase, or its zero afterwards would mean nothing.
     const all = Object.values(planted.canariesByKind).flat();
-    await run.context.close();
+    await run.browser.close();
     const seen = await canariesOnDisk(profile);
     record(
       run,
@@ -184,7 +234,7 @@ const measureSize = async (size: number, extension: string): Promise<BenchRecord
     Object.assign(run, await start(profile, extension));
     for (const kind of ERASE_KINDS) await eraseKind(run, kind, planted.canariesByKind[kind]);
     await eraseAll(run, all);
-    await run.context.close();
+    await run.browser.close();
     return run.records;
   } finally {
     await rm(folder, { recursive: true, force: true });
