@@ -99,7 +99,7 @@ for (const { site, renderer } of RENDERERS) {
     expect(new Set(await popup.titles())).toEqual(new Set(['A slow query']));
     await expect.poll(() => popup.count('cedarmoor')).toBe(2);
     expect(new Set(await popup.titles())).toEqual(new Set(['Raised beds']));
-    expect(await popup.count('aldermoor')).toBe(2);
-    expect(await popup.count('dovecote')).toBe(2);
+    await expect.poll(() => popup.count('aldermoor')).toBe(2);
+    await expect.poll(() => popup.count('dovecote')).toBe(2);
   });
 }

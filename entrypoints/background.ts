@@ -45,26 +45,36 @@ const ensureHost = async (): Promise<boolean> => {
   return true;
 };
 
+/** True where a content script of this very version runs. */
+const isJoined = (tabId: number): Promise<boolean> =>
+  chrome.tabs.sendMessage<unknown>(tabId, { type: 'capture-status' }).then(
+    () => true,
+    // Nobody listens: a page older than the extension.
+    () => false,
+  );
+
+const join = async (tabId: number, scripts: readonly ContentScript[]): Promise<void> => {
+  if (await isJoined(tabId)) return;
+  for (const { js = [], world = 'ISOLATED' } of scripts)
+    await chrome.scripting.executeScript({ target: { tabId }, files: js, world, injectImmediately: true });
+};
+
+/** `world` is in every manifest of version 3 but not in the library's type of it. */
+type ContentScript = { matches?: string[]; js?: string[]; world?: 'ISOLATED' | 'MAIN' };
+
 /** Tabs that were open before an install or update have no live content script: give them one. */
 const injectIntoOpenTabs = async (): Promise<void> => {
-  // `world` is in every manifest of version 3 but not in the library's type of it.
-  type ContentScript = { matches?: string[]; js?: string[]; world?: 'ISOLATED' | 'MAIN' };
-  for (const script of (chrome.runtime.getManifest().content_scripts ?? []) as ContentScript[]) {
-    const tabs = await chrome.tabs.query({ url: script.matches ?? [] });
-    for (const { id } of tabs) {
-      if (id === undefined) continue;
-      await chrome.scripting
-        .executeScript({
-          target: { tabId: id },
-          files: script.js ?? [],
-          world: script.world ?? 'ISOLATED',
-          injectImmediately: true,
-        })
-        .catch((error: unknown) =>
-          console.debug('Recollect: a tab could not be joined until it is reloaded', error),
-        );
-    }
-  }
+  const scripts = (chrome.runtime.getManifest().content_scripts ?? []) as ContentScript[];
+  const tabs = await chrome.tabs.query({ url: [...new Set(scripts.flatMap(({ matches = [] }) => matches))] });
+  await Promise.all(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : join(id, scripts).catch((error: unknown) =>
+            console.debug('Recollect: a tab could not be joined until it is reloaded', error),
+          ),
+    ),
+  );
 };
 
 const logFailure = (what: string) => (error: unknown) => console.error(`Recollect: ${what}`, error);

@@ -6,8 +6,10 @@ import { startCapture } from './start-capture.ts';
 export default defineContentScript({
   matches: contentScriptMatches(import.meta.env.MODE),
   runAt: 'document_start',
-  main: (ctx) => {
+  // A later script takes over by succession.ts; this message would tell the page which extension is here.
+  noScriptStartedPostMessage: true,
+  main: () => {
     const site = siteOf(location.href, import.meta.env.MODE === 'development');
-    if (site) ctx.onInvalidated(startCapture(site, window));
+    if (site) startCapture(site, window);
   },
 });

@@ -176,6 +176,23 @@ describe('Outbox', () => {
     expect(host.connections).toBe(0);
   });
 
+  test('without an extension everything is kept, and a successor delivers it', () => {
+    const old = bench();
+    old.outbox.start();
+    old.answer(POLICY);
+    old.outbox.append(observation(turn('a')));
+    old.refuseConnections(new Error('Extension context invalidated.'));
+    old.die();
+    old.runTimers();
+    old.outbox.append(observation(turn('b')));
+    expect(old.isOrphaned).toBe(true);
+    const next = bench();
+    next.outbox.inherit(old.outbox.undelivered);
+    next.outbox.start();
+    next.answer(POLICY);
+    expect(appends(next.posted).map(({ observation: sent }) => sent?.turns[0]?.id)).toEqual(['a', 'b']);
+  });
+
   test('however often the host dies, every event arrives and none is forgotten early', () => {
     const step = fc.constantFrom('append', 'die', 'timers', 'answer', 'ack');
     fc.assert(

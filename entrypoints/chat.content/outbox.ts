@@ -19,15 +19,18 @@ export type OutboxPorts = {
   readonly onPolicy: (policy: CapturePolicy) => void;
   readonly onOutcome: (observation: Observation, outcome: AppendOutcome) => void;
   readonly onRefused: (message: string) => void;
-  /** The extension is gone from under this page: nothing can be sent any more. */
+  /** The extension is gone from under this page: nothing can be sent any more, only kept for a successor. */
   readonly onOrphaned: () => void;
 };
 
+/** Something that the host has not acknowledged. */
+export type Undelivered =
+  | { readonly type: 'append'; readonly observation: Observation }
+  | { readonly type: 'gap'; readonly gap: CaptureGap };
+
 type Event = {
   readonly id: string;
-  readonly message:
-    | { readonly type: 'append'; readonly observation: Observation }
-    | { readonly type: 'gap'; readonly gap: CaptureGap };
+  readonly message: Undelivered;
   isSent: boolean;
 };
 
@@ -57,6 +60,11 @@ export class Outbox {
   /** Events that were not acknowledged yet. */
   get waiting(): number {
     return this.#events.size;
+  }
+
+  /** What waits to be stored, oldest first. */
+  get undelivered(): readonly Undelivered[] {
+    return [...this.#events.values()].map(({ message }) => message);
   }
 
   get isConnected(): boolean {
@@ -90,7 +98,12 @@ export class Outbox {
     this.#add({ type: 'gap', gap });
   }
 
-  #add(message: Event['message']): void {
+  /** Takes on what an earlier script in this page could not deliver. */
+  inherit(undelivered: readonly Undelivered[]): void {
+    for (const message of undelivered) this.#add(message);
+  }
+
+  #add(message: Undelivered): void {
     const event: Event = { id: this.#ports.newId(), message, isSent: false };
     this.#events.set(event.id, event);
     this.#send();

@@ -19,7 +19,8 @@ const ADDRESS_POLL_MS = 500;
 export type WatchPorts = {
   /** Reads the page; called soon after something changed, never more often than the page can bear. */
   readonly onChange: () => void;
-  readonly onAddress: (href: string) => void;
+  /** The address is another one than `left`. */
+  readonly onAddress: (left: string) => void;
   /** The page is going away, now. */
   readonly onLeave: () => void;
 };
@@ -60,8 +61,9 @@ export const watchPage = (page: Window & typeof globalThis, ports: WatchPorts): 
   let href = page.location.href;
   const look = (): void => {
     if (page.location.href === href) return;
+    const left = href;
     href = page.location.href;
-    ports.onAddress(href);
+    ports.onAddress(left);
     changed();
   };
   page.addEventListener('popstate', look, { signal });

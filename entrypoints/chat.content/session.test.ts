@@ -66,6 +66,10 @@ const bench = () => {
     sent,
     gaps,
     answering,
+    /** The page changes and nobody looked yet. */
+    draw: (next: PageReading) => {
+      reading = next;
+    },
     show: (next: PageReading) => {
       reading = next;
       session.pageChanged();
@@ -127,7 +131,7 @@ describe('Session', () => {
     const old = [turn('q', 'Hello'), answer('a', 'Hi')];
     show(page(observed('c1', old)));
     pass(1_000);
-    session.addressChanged();
+    session.addressChanged('https://claude.ai/chat/c1');
     show(page(observed('c2', old)));
     pass(500);
     show(page(observed('c2', [turn('q2', 'Other'), answer('a2', 'Yes')])));
@@ -136,6 +140,22 @@ describe('Session', () => {
       ['c1', 'q'],
       ['c2', 'q2'],
     ]);
+  });
+
+  test('words that came after the last look are kept when the person moves on', () => {
+    const { session, show, draw, ids } = bench();
+    show(page(observed('c1', [turn('q', 'Hello'), answer('a', 'Hi', { partial: true })]), true));
+    draw(page(observed('c1', [turn('q', 'Hello'), answer('a', 'Hi there')])));
+    session.addressChanged('https://claude.ai/chat/c1');
+    expect(ids().at(-1)).toEqual(['q', 'a']);
+  });
+
+  test('what is shown already of the next conversation is not taken for the one that was left', () => {
+    const { session, show, draw, sent } = bench();
+    show(page(observed('c1', [turn('q', 'Hello'), answer('a', 'Hi')])));
+    draw(page(observed('c1', [turn('q2', 'Other'), answer('a2', 'Yes')])));
+    session.addressChanged('https://claude.ai/chat/c1');
+    expect(sent.flatMap(({ turns }) => turns.map(({ id }) => id))).toEqual(['q', 'a']);
   });
 
   test('a page without an id waits; with the wire’s turns it belongs to the wire’s conversation', () => {

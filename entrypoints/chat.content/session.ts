@@ -8,7 +8,8 @@ import { ConversationMemory } from './conversation-memory.ts';
 import { StalePage } from './stale-page.ts';
 
 export type SessionPorts = {
-  readonly read: () => PageReading;
+  /** What the page shows now; `url` where it shows what belongs to another address than its own. */
+  readonly read: (url?: string) => PageReading;
   readonly append: (observation: Observation) => void;
   readonly gap: (gap: CaptureGap) => void;
   readonly isConnected: () => boolean;
@@ -85,16 +86,29 @@ export class Session {
     if (this.#pending) this.#tell(this.#asSeen(this.#pending));
   }
 
-  addressChanged(): void {
+  /** The address is another one than `left`, and the page may still show what belongs to that. */
+  addressChanged(left: string): void {
     this.#cancelSettle?.();
     this.#cancelSettle = undefined;
     this.#unknownSince = undefined;
     this.#refusal = undefined;
     if (this.#pending) {
-      this.#tell(this.#asSeen(this.#pending));
-      this.#stale.left(this.#pending);
+      const last = this.#asLeft(this.#pending, left);
+      this.#tell(this.#asSeen(last));
+      this.#stale.left(last);
     }
     this.#pending = undefined;
+  }
+
+  /** Words may have come since the page was last read; what shares no turn with that reading is another page. */
+  #asLeft(pending: Observation, left: string): Observation {
+    const reading = this.#ports.read(left);
+    if (reading.kind !== 'observation') return pending;
+    const last = this.#named(reading.observation);
+    const ids = new Set(pending.turns.map(({ id }) => id));
+    const isSame =
+      last.conversation.id === pending.conversation.id && last.turns.some(({ id }) => ids.has(id));
+    return isSame ? last : pending;
   }
 
   wireRead(observation: Observation, isAnswering: boolean, page?: HistoryPage): void {

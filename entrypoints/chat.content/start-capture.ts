@@ -4,17 +4,22 @@ import { Outbox } from './outbox.ts';
 import { watchPage } from './page-watcher.ts';
 import { runtimeLine } from './runtime-line.ts';
 import { Session } from './session.ts';
+import { awaitSuccessor, takeOver } from './succession.ts';
 import { WireInbox } from './wire-inbox.ts';
 
 /** The question of the popup; answered with what is known of the open conversation. */
 const STATUS_QUESTION = 'capture-status';
 
+/** An updated extension joins its open pages within seconds; after this time it is taken to have been removed. */
+const SUCCESSOR_MS = 120_000;
+
 /** First part of the path on pages that stand in for a site. */
 const baseOf = (site: SiteId, page: Location): string =>
   page.origin === SITES[site].origin ? '' : `/${site}`;
 
-/** Captures a page of `site` until the returned function is called. */
-export const startCapture = (site: SiteId, page: Window & typeof globalThis): (() => void) => {
+/** Captures a page of `site` until it is gone, a later script takes over, or the extension was removed. */
+export const startCapture = (site: SiteId, page: Window & typeof globalThis): void => {
+  const legacy = takeOver(page.document);
   const after = (ms: number, work: () => void): (() => void) => {
     const timer = page.setTimeout(work, ms);
     return () => page.clearTimeout(timer);
@@ -22,7 +27,7 @@ export const startCapture = (site: SiteId, page: Window & typeof globalThis): ((
   const isTemporary = (): boolean => SITES[site].page.route(new URL(page.location.href)).temporary;
 
   const session: Session = new Session(site, {
-    read: () => readPage(site, page.document, page.location.href),
+    read: (url = page.location.href) => readPage(site, page.document, url),
     append: (observation) => outbox.append(observation),
     gap: (gap) => outbox.gap(gap),
     isConnected: () => outbox.isConnected,
@@ -51,7 +56,7 @@ export const startCapture = (site: SiteId, page: Window & typeof globalThis): ((
     onPolicy: (policy) => session.policyChanged(policy),
     onOutcome: (observation, outcome) => session.outcome(observation, outcome),
     onRefused: (message) => session.refused(message),
-    onOrphaned: () => stop(),
+    onOrphaned: () => after(SUCCESSOR_MS, () => stop()),
   });
 
   const answerStatus = (
@@ -67,10 +72,11 @@ export const startCapture = (site: SiteId, page: Window & typeof globalThis): ((
     if (isQuestion) respond(session.status());
   };
 
-  const leaveChannel = joinChannel(page.document, (message) => inbox.receive(message));
+  outbox.inherit(legacy.undelivered);
+  const leaveChannel = joinChannel(page.document, (message) => inbox.receive(message), legacy.channel);
   const stopWatching = watchPage(page, {
     onChange: () => session.pageChanged(),
-    onAddress: () => session.addressChanged(),
+    onAddress: (left) => session.addressChanged(left),
     onLeave: () => {
       session.flush();
       outbox.leave();
@@ -79,12 +85,17 @@ export const startCapture = (site: SiteId, page: Window & typeof globalThis): ((
   chrome.runtime.onMessage.addListener(answerStatus);
   outbox.start();
 
-  const stop = (): void => {
-    leaveChannel();
+  const stop = (): EventTarget | undefined => {
+    stopWaiting();
     stopWatching();
     outbox.stop();
     // The listener of an orphaned page is gone with its extension.
     chrome.runtime?.onMessage?.removeListener(answerStatus);
+    return leaveChannel();
   };
-  return stop;
+  const stopWaiting = awaitSuccessor(page.document, () => {
+    session.flush();
+    const channel = stop();
+    return { ...(channel ? { channel } : {}), undelivered: outbox.undelivered };
+  });
 };

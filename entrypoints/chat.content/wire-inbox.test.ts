@@ -53,6 +53,28 @@ describe('Wire inbox', () => {
     ]);
   });
 
+  test('an answer that breaks off is told once more, as over, with what came of it', () => {
+    const { inbox, read, bytes } = bench();
+    inbox.receive({
+      kind: 'request',
+      id: 1,
+      url: SEND,
+      method: 'POST',
+      body: JSON.stringify({ conversation_id: ID, messages: [message('q', 'user', 'Hello')] }),
+    });
+    inbox.receive({ kind: 'response', id: 1, status: 200, contentType: 'text/event-stream' });
+    bytes(
+      1,
+      `data: ${JSON.stringify({ p: '', o: 'add', v: { message: message('a', 'assistant', 'Hi', 'in_progress'), conversation_id: ID } })}\n\n`,
+    );
+    expect(read.at(-1)?.isAnswering).toBe(true);
+    inbox.receive({ kind: 'end', id: 1, whole: false });
+    expect(read.at(-1)).toMatchObject({
+      isAnswering: false,
+      observation: { turns: [{ id: 'q' }, { id: 'a', text: 'Hi', partial: true }] },
+    });
+  });
+
   test('a conversation load is read when it is whole', () => {
     const { inbox, read, unknown, bytes } = bench();
     const json = JSON.stringify({

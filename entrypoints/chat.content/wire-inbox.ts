@@ -138,7 +138,8 @@ export class WireInbox {
 
   #end(id: number, exchange: Exchange, whole: boolean): void {
     this.#exchanges.delete(id);
-    if (exchange.reader) this.#tell(exchange, exchange.reader.close());
+    // Whole or broken off: nothing more comes, so what came is told now.
+    if (exchange.reader) this.#tell(exchange, exchange.reader.close(), undefined, true);
     if (exchange.isJson && whole) {
       const json = parsed(exchange.pieces);
       const observation = json === undefined ? undefined : readJson(this.#site, exchange.request.url, json);
@@ -154,7 +155,7 @@ export class WireInbox {
       this.#ports.onUnknown(pathname.replace(/[\w-]{16,}/g, '…'));
   }
 
-  #tell(exchange: Exchange, observation: Observation | undefined, page?: HistoryPage): void {
+  #tell(exchange: Exchange, observation: Observation | undefined, page?: HistoryPage, isOver = false): void {
     if (!observation) return;
     exchange.isRead = true;
     exchange.conversation = observation.conversation.id;
@@ -162,7 +163,7 @@ export class WireInbox {
     const missing = exchange.question.filter(({ id }) => !ids.has(id));
     this.#ports.onObservation(
       missing.length === 0 ? observation : { ...observation, turns: [...missing, ...observation.turns] },
-      exchange.reader !== undefined && !exchange.reader.done(),
+      exchange.reader !== undefined && !isOver && !exchange.reader.done(),
       page,
     );
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -39,10 +39,19 @@ const extensionIdOf = async (context: BrowserContext): Promise<string> => {
   return new URL(worker.url()).host;
 };
 
+/** A profile in developer mode: without it an unpacked extension that reloads itself stays off. */
+const freshProfile = async (): Promise<string> => {
+  const profile = await mkdtemp(join(tmpdir(), 'recollect-profile-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
+};
+
 /** Opens Chromium with a fresh profile and the built extension in it. */
 export const launchWithExtension = async (options: LaunchOptions): Promise<Launched> => {
   const { executablePath, extension, headless, replicaPort, netLog } = options;
-  const { profile = await mkdtemp(join(tmpdir(), 'recollect-profile-')) } = options;
+  const { profile = await freshProfile() } = options;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,

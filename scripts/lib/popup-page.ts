@@ -23,7 +23,8 @@ export class PopupPage {
   async count(query: string): Promise<number> {
     await this.field.fill('');
     await this.field.fill(query);
-    await this.page.waitForFunction(() => document.getElementById('said')?.textContent);
+    // The list names the query that it answers; what is shown for another one is not counted.
+    await this.page.locator(`#list[data-answers=${JSON.stringify(query)}]`).waitFor();
     const words = query.toLowerCase().split(' ');
     const rows = await this.results.locator('.snippet').allInnerTexts();
     return rows.filter((row) => words.every((word) => row.toLowerCase().includes(word))).length;

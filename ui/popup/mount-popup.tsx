@@ -85,6 +85,9 @@ export const mountPopup = (vault: Promise<VaultApi>, platform: PopupPlatform): P
   });
   effect(() => {
     element('said').textContent = announcement(state);
+    // Names the query that the list answers; absent while another one is being searched.
+    if (state.settled.value) element('list').dataset['answers'] = state.query.value;
+    else delete element('list').dataset['answers'];
   });
   effect(() => {
     if (language.value !== 'en') input.placeholder = t('search.placeholder');
