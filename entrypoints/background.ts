@@ -99,8 +99,9 @@ export default defineBackground(() => {
     );
   }
   chrome.runtime.onInstalled.addListener(({ reason }) => {
-    const prepared = import.meta.env.FIREFOX ? Promise.resolve(false) : ensureHost();
-    prepared.then(injectIntoOpenTabs).catch(logFailure('open tabs could not be joined'));
+    if (!import.meta.env.FIREFOX) ensureHost().catch(logFailure('the host page could not be made'));
+    // Not after the host page: a script that finds none keeps what it has and comes again.
+    injectIntoOpenTabs().catch(logFailure('open tabs could not be joined'));
     if (reason === 'install') {
       chrome.tabs
         .create({ url: chrome.runtime.getURL('/welcome.html') })

@@ -103,6 +103,8 @@ export class ConversationMemory {
     const isSame = (wire: CapturedTurn): boolean => {
       if (wire.role !== turn.role || taken.has(wire.id)) return false;
       const other = wordsOnly(wire.text);
+      // Turns without words, such as images, are told apart by what they answer.
+      if (words === '' && turn.parentId && wire.parentId && turn.parentId !== wire.parentId) return false;
       if (other === words) return true;
       return (
         (turn.partial || wire.partial) &&

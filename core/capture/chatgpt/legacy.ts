@@ -1,5 +1,5 @@
 import type { PageTurn, Renderer } from '../adapter.ts';
-import { imageNames, labels } from '../dom/names.ts';
+import { imageNames, labels, UNNAMED_IMAGE } from '../dom/names.ts';
 import { readBlocks, readTyped } from '../dom/read-blocks.ts';
 import { shownElements } from '../dom/visibility.ts';
 
@@ -34,7 +34,7 @@ const readMessage = (message: Element): PageTurn[] => {
       blocks: places.flatMap((place) => read(place)),
       attachments: [
         ...labels(message, FILES, 'aria-label'),
-        ...imageNames(message, role === 'user' ? 'img[alt]' : IMAGES),
+        ...(role === 'user' ? imageNames(message, 'img[alt]') : imageNames(message, IMAGES, UNNAMED_IMAGE)),
       ],
       ...(model ? { model } : {}),
     },
@@ -42,7 +42,7 @@ const readMessage = (message: Element): PageTurn[] => {
 };
 
 const outsideMessages = (turn: Element): PageTurn[] => {
-  const names = imageNames(turn, IMAGES);
+  const names = imageNames(turn, IMAGES, UNNAMED_IMAGE);
   if (names.length === 0) return [];
   return [
     { role: 'assistant', ...identity(turn.getAttribute('data-turn-id')), blocks: [], attachments: names },

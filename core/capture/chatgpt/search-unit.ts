@@ -1,10 +1,12 @@
 import type { PageTurn, Renderer } from '../adapter.ts';
 import type { Block } from '../dom/blocks.ts';
-import { imageNames, labels } from '../dom/names.ts';
+import { imageNames, labels, UNNAMED_IMAGE } from '../dom/names.ts';
 import { readBlocks, readTyped } from '../dom/read-blocks.ts';
 import { shownElements } from '../dom/visibility.ts';
 
 const UNIT = '[data-chatgpt-search-message-ids]';
+/** An answer without a unit, such as one of images only: what holds the heading for screen readers. */
+const BARE_ANSWER = ':has(> [data-conversation-role="assistant"])';
 const USER_TEXT = '[data-user-message-bubble] .whitespace-pre-wrap, [data-markdown-text-tone="user-message"]';
 const ANSWER_TEXT =
   '[data-markdown-text-style="assistant-message"], [data-markdown-copy="rich-block"] [data-markdown-copy-content]';
@@ -40,7 +42,7 @@ const readUser = (unit: Element): PageTurn => {
 
 const readAnswer = (unit: Element): PageTurn[] => {
   const question = unit.closest('[data-turn-key]')?.getAttribute('data-turn-key') ?? undefined;
-  const last = idOf(unit);
+  const last = idOf(unit) ?? (question && `${question}-answer`);
   const blocksById = new Map<string | undefined, Block[]>();
   for (const place of outermost([...unit.querySelectorAll(ANSWER_TEXT)])) {
     const id = place
@@ -50,7 +52,7 @@ const readAnswer = (unit: Element): PageTurn[] => {
     blocksById.set(key, [...(blocksById.get(key) ?? []), ...readBlocks(place)]);
   }
   if (!blocksById.has(last)) blocksById.set(last, []);
-  const attachments = [...imageNames(unit, IMAGES), ...labels(unit, FILES, 'aria-label')];
+  const attachments = [...imageNames(unit, IMAGES, UNNAMED_IMAGE), ...labels(unit, FILES, 'aria-label')];
   return [...blocksById].map(([id, blocks]) => ({
     role: 'assistant',
     ...(id === undefined ? {} : PENDING.test(id) ? { standIn: id } : { id }),
@@ -63,6 +65,10 @@ const readAnswer = (unit: Element): PageTurn[] => {
 /** ChatGPT's app shell since 2026-09: one element per exchange, sides told apart by search units. */
 export const searchUnit: Renderer = {
   name: 'search-unit',
-  units: (root) => shownElements(root, UNIT),
+  units: (root) => {
+    const units = shownElements(root, `${UNIT}, ${BARE_ANSWER}`);
+    // A heading deeper inside of a unit makes no other unit.
+    return units.filter((unit) => unit.matches(UNIT) || !unit.closest(UNIT));
+  },
   read: (unit) => (isUser(unit) ? [readUser(unit)] : readAnswer(unit)),
 };

@@ -22,12 +22,13 @@ const readRow = (row: Element): PageTurn[] => {
   const order = numberOf(row, 'data-index') ?? (numberOf(article, 'aria-posinset') ?? 0) - 1;
   const total = numberOf(article, 'aria-setsize');
   const place = { ...(order >= 0 ? { order } : {}), ...(total === undefined ? {} : { total }) };
-  const user = row.querySelector('[data-testid="user-message"]');
-  if (user) {
-    const key = row.querySelector('[data-cds="UserMessage"]')?.getAttribute('data-turn-key');
-    return [
-      { role: 'user', ...identity(key), ...place, blocks: readTyped(user), attachments: fileNames(row) },
-    ];
+  const message = row.querySelector('[data-cds="UserMessage"]');
+  const typed = row.querySelector('[data-testid="user-message"]');
+  // A question of files only has no words.
+  if (message || typed) {
+    const key = message?.getAttribute('data-turn-key');
+    const blocks = typed ? readTyped(typed) : [];
+    return [{ role: 'user', ...identity(key), ...place, blocks, attachments: fileNames(row) }];
   }
   const answer = row.querySelector('[data-testid="assistant-message"], [data-cds="AssistantMessage"]');
   if (!answer) return [];

@@ -75,6 +75,9 @@ const wordsOutside = (frame: Element, code: Element): string => {
   return words.trim();
 };
 
+/** Elements whose words are part of a message, never the label of its code. */
+const PROSE = 'p, li, h1, h2, h3, h4, h5, h6, table, blockquote, dl';
+
 /** True for a wrapper that holds one block of code and nothing else but its label. */
 export const isCodeFrame = (element: Element): boolean => {
   if (
@@ -86,6 +89,7 @@ export const isCodeFrame = (element: Element): boolean => {
   const blocks = [...element.querySelectorAll('pre')].filter((each) => !each.parentElement?.closest('pre'));
   const only = blocks[0];
   if (blocks.length !== 1 || !only) return false;
+  if ([...element.querySelectorAll(PROSE)].some((each) => !only.contains(each))) return false;
   const label = wordsOutside(element, only);
   return label.length <= MAX_LABEL && !label.includes('\n');
 };

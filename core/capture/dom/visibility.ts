@@ -17,10 +17,12 @@ export const isHidden = (element: Element): boolean => {
   return view !== null && element.isConnected && view.getComputedStyle(element).display === 'none';
 };
 
-const isCollapsed = (element: Element): boolean =>
-  element.clientWidth === 0 &&
-  element.clientHeight === 0 &&
-  element.ownerDocument.defaultView?.getComputedStyle(element).overflow === 'hidden';
+/** A box without any size that shows nothing of what is in it; elements without a box of their own are none. */
+const isCollapsed = (element: Element): boolean => {
+  if (element.clientWidth !== 0 || element.clientHeight !== 0) return false;
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style?.overflow === 'hidden' && style.display !== 'contents' && style.display !== 'inline';
+};
 
 /**
  * True for what a reader can see: not in a hidden page that the site keeps, and not in a copy of zero size
