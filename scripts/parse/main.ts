@@ -3,7 +3,7 @@ import { openStream, SITES, siteOf } from '../../core/capture/index.ts';
 import type { Observation } from '../../core/model/capture.ts';
 import { type ParseOptions, readArguments } from './arguments.ts';
 import { isEventStream, isHtml, siteOfMarkup, statedUrl } from './detect.ts';
-import { PageReader } from './page-reader.ts';
+import type { PageReader } from './page-reader.ts';
 import { parseJsonFile, parseStream } from './parse-wire.ts';
 import { idOfFile, lineOf, NotUnderstood } from './parsed.ts';
 
@@ -14,7 +14,8 @@ const parsePage = async (bytes: Uint8Array, html: string, options: ParseOptions)
   const site = options.site ?? (stated === undefined ? undefined : siteOf(stated)) ?? siteOfMarkup(html);
   if (!site)
     throw new NotUnderstood('a page that looks like none of the known sites; say which with --site.');
-  reader ??= await PageReader.open();
+  // Loaded for pages only: it brings a browser.
+  reader ??= await (await import('./page-reader.ts')).PageReader.open();
   const { reading, url } = await reader.read(site, html, stated, idOfFile(bytes));
   if (reading.kind === 'observation') return [reading.observation];
   if (reading.kind === 'temporary')
@@ -36,14 +37,21 @@ const parseFrames = (bytes: Uint8Array, { url }: ParseOptions): Observation[] =>
   return [found];
 };
 
-const parseFile = async (file: string, options: ParseOptions): Promise<Observation[]> => {
+type Parsed = { readonly observations: readonly Observation[]; readonly isWhole: boolean };
+
+const whole = (observations: readonly Observation[]): Parsed => ({ observations, isWhole: true });
+
+const parseFile = async (file: string, options: ParseOptions): Promise<Parsed> => {
   const bytes = readFileSync(file);
   const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new NotUnderstood('an empty file.');
-  if ((bytes[0] ?? 0) <= 3) return parseFrames(bytes, options);
-  if (isHtml(text)) return parsePage(bytes, text, options);
-  if (isEventStream(text)) return parseStream(file, bytes, options);
-  if (/^\s*[[{]/.test(text)) return parseJsonFile(bytes, options);
+  if ((bytes[0] ?? 0) <= 3) return whole(parseFrames(bytes, options));
+  if (isHtml(text)) return whole(await parsePage(bytes, text, options));
+  if (isEventStream(text)) {
+    const { observation, isWhole } = parseStream(file, bytes, options);
+    return { observations: [observation], isWhole };
+  }
+  if (/^\s*[[{]/.test(text)) return whole(parseJsonFile(bytes, options));
   throw new NotUnderstood('neither a saved page, nor an event stream, nor JSON.');
 };
 
@@ -52,8 +60,10 @@ const main = async (): Promise<number> => {
   const options = readArguments(process.argv.slice(2));
   for (const file of options.files) {
     try {
-      for (const observation of await parseFile(file, options))
-        process.stdout.write(`${lineOf(file, observation)}\n`);
+      const { observations, isWhole } = await parseFile(file, options);
+      for (const observation of observations) process.stdout.write(`${lineOf(file, observation)}\n`);
+      if (!isWhole)
+        throw new NotUnderstood('to its end: the stream breaks off; what came before is printed.');
     } catch (error) {
       failed += 1;
       process.stderr.write(

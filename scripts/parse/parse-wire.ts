@@ -50,8 +50,12 @@ const addressFor = (
   return conversation === undefined ? url : new URL(API_PATH[site](conversation)[form], url).href;
 };
 
-/** Conversations of an event stream. */
-export const parseStream = (file: string, bytes: Uint8Array, options: WireOptions): Observation[] => {
+/** The conversation of an event stream; not `isWhole` where the stream ends before the site said so. */
+export const parseStream = (
+  file: string,
+  bytes: Uint8Array,
+  options: WireOptions,
+): { readonly observation: Observation; readonly isWhole: boolean } => {
   const beside = besideUrl(file);
   const url = options.url ?? beside;
   const site =
@@ -65,7 +69,7 @@ export const parseStream = (file: string, bytes: Uint8Array, options: WireOption
   const last = reader.push(bytes);
   const observation = reader.close() ?? last;
   if (!observation) throw new NotUnderstood(`an event stream of ${site} without a message in it.`);
-  return [observation];
+  return { observation, isWhole: reader.done() };
 };
 
 const SITES_IN_ORDER: readonly SiteId[] = ['chatgpt', 'claude'];

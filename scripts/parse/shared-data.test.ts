@@ -50,7 +50,7 @@ describe.skipIf(!hasData)('Real pages and wire samples', () => {
 
   const parse = async (file: string): Promise<Observation> => {
     const bytes = readFileSync(`${DATA}/sites/${file}`);
-    if (file.endsWith('.txt')) return parseStream(`${DATA}/sites/${file}`, bytes, {})[0]!;
+    if (file.endsWith('.txt')) return parseStream(`${DATA}/sites/${file}`, bytes, {}).observation;
     if (file.endsWith('.json')) return parseJsonFile(bytes, {})[0]!;
     const html = bytes.toString('utf8');
     const site = siteOfMarkup(html);
