@@ -16,8 +16,8 @@ export const DEFAULT_RATES: FilterRates = {
   prior: 0.05,
   hazard: 1 / 200,
   recovery: 1 / 400,
-  hit: 0.2,
-  falseAlarm: 0.03,
+  hit: 0.15,
+  falseAlarm: 0.015,
 };
 
 /**

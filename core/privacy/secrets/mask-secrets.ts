@@ -12,20 +12,57 @@ export type MaskedText = {
 
 type Span = { readonly start: number; readonly end: number; readonly kind: SecretKind };
 
+/** Lines over which one secret may be wrapped, and characters a continued line needs. */
+const MOST_LINES = 6;
+const SHORTEST_LINE = 8;
+
+/** How much of the text from `end` on continues a secret that was wrapped: lines of nothing but its characters. */
+const wrappedLength = (text: string, end: number, wraps: RegExp): number => {
+  let at = end;
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    const border = text.startsWith('\\\n', at)
+      ? 2
+      : text.startsWith('\r\n', at)
+        ? 2
+        : text[at] === '\n'
+          ? 1
+          : 0;
+    if (border === 0) break;
+    const from = at + border;
+    const newline = text.indexOf('\n', from);
+    const line = text.slice(from, newline < 0 ? undefined : newline).replace(/[\r\\]$/, '');
+    const words = line.trim();
+    if (words.length < SHORTEST_LINE || words.length > 200 || !wraps.test(words)) break;
+    if (!/\d/.test(words) || !/[a-z]/i.test(words)) break;
+    at = from + line.trimEnd().length;
+  }
+  return at - end;
+};
+
 /**
  * [start, end) UTF-16 spans of credentials, cards and bank accounts in `text`, in order, never overlapping.
  * For callers that keep the originals apart, encrypted, so that a person can get them back.
  */
 export const findSecrets = (text: string, kinds: SecretSwitches = {}): readonly Span[] => {
   const spans: Span[] = [];
-  for (const { kind, hint, pattern, accept } of SECRET_PATTERNS) {
+  const lowered = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  for (const { kind, hint, pattern, accept, wraps, anyCase } of SECRET_PATTERNS) {
     if (kinds[kind] === false || !hint.test(text)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of (anyCase ? lowered : text).matchAll(pattern)) {
       const whole = match[0];
-      const secret = match.groups?.secret ?? whole;
+      const more = wraps ? wrappedLength(text, match.index + whole.length, wraps) : 0;
+      if (more > 0) {
+        const joined = text.slice(match.index, match.index + whole.length + more);
+        if (accept?.(joined.replace(/\s|\\$/gm, ''))) {
+          spans.push({ start: match.index, end: match.index + joined.length, kind });
+          continue;
+        }
+      }
+      const found = match.groups?.secret ?? whole;
+      const start = match.index + (found === whole ? 0 : whole.lastIndexOf(found));
+      const secret = text.slice(start, start + found.length);
       const length = accept ? accept(secret) : secret.length;
       if (length === 0) continue;
-      const start = match.index + (secret === whole ? 0 : whole.lastIndexOf(secret));
       spans.push({ start, end: start + length, kind });
     }
   }

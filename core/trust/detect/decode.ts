@@ -3,9 +3,10 @@ const SHORTEST_RUN = 24;
 const LONGEST_RUN = 24_000;
 const MOST_RUNS = 24;
 
-const BASE64_RUN = /[A-Za-z0-9+/_-]{4,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{4,}={0,2}){0,400}/g;
-const HEX_RUN = /(?:(?:\\x|0x|%)?[0-9a-fA-F]{2}[ ,]?){16,}/g;
-const PERCENT_RUN = /(?:%[0-9a-fA-F]{2}|[A-Za-z0-9._~+-]){12,}/g;
+const BASE64_RUN = /[A-Za-z0-9+/_-]+(?:\r?\n[A-Za-z0-9+/_-]+)*/g;
+const HEX_RUN = /(?:(?:\\x|0x|%)?[0-9a-fA-F]{2}[ ,]?)+/g;
+const BIT_RUN = /(?:[01]{8}[ ,]?)+/g;
+const PERCENT_RUN = /(?:%[0-9a-fA-F]{2}|[A-Za-z0-9._~+-])+/g;
 
 const SEXTET_BY_CODE = (() => {
   const table = new Int8Array(128).fill(-1);
@@ -40,6 +41,9 @@ const bytesOfHex = (run: string): Uint8Array => {
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(digits.slice(i * 2, i * 2 + 2), 16);
   return bytes;
 };
+
+const bytesOfBits = (run: string): Uint8Array =>
+  Uint8Array.from(run.match(/[01]{8}/g) ?? [], (bits) => Number.parseInt(bits, 2));
 
 const utf8 = new TextDecoder('utf-8', { fatal: false });
 
@@ -79,6 +83,10 @@ export const decodeRuns = (text: string): string[] => {
   for (const [run] of text.matchAll(HEX_RUN)) {
     const cut = run.slice(0, LONGEST_RUN);
     attempt(cut, () => bytesOfHex(cut));
+  }
+  for (const [run] of text.matchAll(BIT_RUN)) {
+    const cut = run.slice(0, LONGEST_RUN);
+    attempt(cut, () => bytesOfBits(cut));
   }
   if (text.includes('%20')) {
     for (const [run] of text.matchAll(PERCENT_RUN)) {

@@ -1,19 +1,21 @@
 import { decodeRuns } from './decode.ts';
+import { decipher, unescapeCharacters } from './decode-spelling.ts';
 import { type Folded, fold } from './fold.ts';
 import { isQuoting, partsOf } from './parts.ts';
-import { overridesInOtherLanguage } from './rule-override-languages.ts';
-import { RULES } from './rules.ts';
+import { type Scan, scan } from './scan.ts';
 import { joinSpacedLetters } from './spaced-letters.ts';
 import type { Detection, Finding } from './types.ts';
 
 /** Weights add up; from here on a message is evidence against its writer. */
-export const FLAG_SCORE = 1;
+export const FLAG_SCORE = 0.9;
 /** From here on, counting quotes and code in full, a message must not reach a chat unconfirmed. */
 export const INSTRUCTION_SCORE = 0.7;
 
 /** Windows read of a long message, and their length in UTF-16 units: the head, the tail and samples between. */
 const WINDOW = 6_000;
 const MOST_WINDOWS = 3;
+/** Weak signs add at most this share of the strong ones. */
+const WEAK_SHARE = 0.6;
 /** What is talked about counts this much against the one who talks about it. */
 const QUOTED_SHARE = 0.3;
 
@@ -35,25 +37,6 @@ const tidy = (folded: string): string =>
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
 
-type Scan = { readonly findings: readonly Finding[]; readonly weakOnly: readonly Finding[] };
-
-const scan = (folded: string): Scan => {
-  const findings: Finding[] = [];
-  const weakOnly: Finding[] = [];
-  for (const { rule, weight, sentence, pattern, weak } of RULES) {
-    if (!pattern.test(folded)) continue;
-    (weak ? weakOnly : findings).push({ rule, weight, sentence });
-  }
-  if (overridesInOtherLanguage(folded)) {
-    findings.push({
-      rule: 'override-languages',
-      weight: 1.1,
-      sentence: 'Tells the assistant, not in English, to drop the instructions it was given before.',
-    });
-  }
-  return { findings, weakOnly };
-};
-
 const hidingFindings = (folded: Folded, spelled: number): Finding[] => {
   const findings: Finding[] = [];
   const add = (rule: string, weight: number, sentence: string): void => {
@@ -73,8 +56,9 @@ const total = ({ findings, weakOnly }: Scan): number => {
   let score = 0;
   for (const { weight } of findings) score += weight;
   if (findings.length === 0) return Math.min(0.6, weakOnly.reduce((sum, { weight }) => sum + weight, 0) / 2);
-  for (const { weight } of weakOnly) score += weight;
-  return score;
+  // Weak signs are as frequent in role play and lesson plans: they can only add to what is already there.
+  const help = weakOnly.reduce((sum, { weight }) => sum + weight, 0);
+  return score + Math.min(help, score * WEAK_SHARE);
 };
 
 const merge = (into: Map<string, Finding>, findings: readonly Finding[], share: number): void => {
@@ -92,7 +76,7 @@ const merge = (into: Map<string, Finding>, findings: readonly Finding[], share: 
  * Long messages are read at their head, middle and tail (18,000 units in all).
  */
 export const detect = (source: string, _context: DetectContext = {}): Detection => {
-  const text = windowsOf(source);
+  const text = unescapeCharacters(windowsOf(source));
   const folded = fold(text);
   const parts = partsOf(text);
   const quoting = isQuoting(text, parts);
@@ -109,7 +93,11 @@ export const detect = (source: string, _context: DetectContext = {}): Detection 
   merge(byRule, said.weakOnly, 1);
   let score = total(said);
 
-  const hidden = [...decodeRuns(own), ...(ownFolded.tagText ? [ownFolded.tagText] : [])];
+  const hidden = [
+    ...decodeRuns(own),
+    ...decipher(ownFolded.text),
+    ...(ownFolded.tagText ? [ownFolded.tagText] : []),
+  ];
   for (const words of hidden) {
     const found = scan(tidy(fold(windowsOf(words)).text));
     merge(byRule, found.findings, 1);

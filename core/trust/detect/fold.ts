@@ -48,6 +48,9 @@ const foldCharacter = (character: string): string => {
   return folded;
 };
 
+/** Words of our own lists as they look in a folded message; look-alikes stay, for a list says what it means. */
+export const foldLetters = (text: string): string => Array.from(text, foldCharacter).join('');
+
 const WORD = /\p{L}+/gu;
 
 type Spelling = 'latin' | 'mixed' | 'alike' | 'other';

@@ -4,9 +4,33 @@ export type Part = { readonly kind: PartKind; readonly start: number; readonly e
 
 const FENCE = /^[ \t]{0,3}(?:`{3,}|~{3,})/;
 const QUOTE_LINE = /^[ \t]{0,3}>/;
-/** Inline code, and quotation marks around up to 600 characters of one paragraph. */
-const INLINE =
-  /`[^`\n]{1,600}`|"[^"\n]{12,600}"|“[^”\n]{12,600}”|«[^»\n]{12,600}»|„[^“”\n]{12,600}[“”]|「[^」\n]{6,600}」/g;
+/** Opening sign, its closing signs, and the fewest characters between them that make a quotation or a piece of code. */
+const PAIRS: Readonly<Record<string, readonly [closers: string, fewest: number]>> = {
+  '`': ['`', 1],
+  '"': ['"', 12],
+  '“': ['”', 12],
+  '«': ['»', 12],
+  '„': ['“”', 12],
+  '「': ['」', 6],
+};
+const LONGEST = 600;
+
+/** Quotations and inline code of one line, [start, end) within it. */
+const inlinePartsOf = (line: string): { readonly start: number; readonly end: number }[] => {
+  const found: { start: number; end: number }[] = [];
+  for (let start = 0; start < line.length; start++) {
+    const pair = PAIRS[line[start]!];
+    if (!pair) continue;
+    const [closers, fewest] = pair;
+    const last = Math.min(line.length, start + 2 + LONGEST);
+    let end = start + 1;
+    while (end < last && !closers.includes(line[end]!)) end++;
+    if (end >= last || end - start - 1 < fewest) continue;
+    found.push({ start, end: end + 1 });
+    start = end;
+  }
+  return found;
+};
 
 /**
  * Cuts a message into what its writer says, what is quoted and what is code, in order and without gaps.
@@ -22,11 +46,11 @@ export const partsOf = (text: string): Part[] => {
   };
   const pushLine = (start: number, end: number): void => {
     let at = start;
-    for (const match of text.slice(start, end).matchAll(INLINE)) {
-      const from = start + match.index;
+    for (const inline of inlinePartsOf(text.slice(start, end))) {
+      const from = start + inline.start;
       push('plain', at, from);
-      push(match[0].startsWith('`') ? 'code' : 'quoted', from, from + match[0].length);
-      at = from + match[0].length;
+      at = start + inline.end;
+      push(text[from] === '`' ? 'code' : 'quoted', from, at);
     }
     push('plain', at, end);
   };

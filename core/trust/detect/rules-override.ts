@@ -1,19 +1,5 @@
 import type { Rule } from './types.ts';
-
-const NOUN =
-  '(?:instruct\\w{0,6}|orders?|commands?|prompts?|rules?|directions?|directives?|guidelines?|guidance|assignments?|tasks?|constraints?|restrictions?|polic(?:y|ies)|programming|protocols?|requests?|inputs?|messages?|conversations?|texts?|information|context|documents?|art[ik]{1,2}c?[el]{2}s?|requirements?|training|limitations?|safeguards?|filters?)';
-const PRIOR =
-  '(?:previous(?:ly)?|prior|preceding|above|earlier|before|beforehand|foregoing|past|initial|original|existing|pre-existing|system|current|other|your|so far|until now|you (?:got|were given|have been given|received|have received|had)|i (?:told|said|gave)|we (?:discussed|talked)|told|given|provided)';
-const VERB =
-  "(?:ignor(?:e|ing)|igmre|disregard(?:ing)?|forget(?:ting)?|neglect|override|overrule|bypass|stop following|do not follow|don't follow)";
-/** Verbs that also have a daily life in code and forms: only with words that say which orders. */
-const MILD_VERB =
-  '(?:discard|dismiss|abandon|drop|delete|erase|remove|skip|overlook|supersede|replace|cancel|leave|clear)';
-const STRICT_NOUN =
-  '(?:instructions?|orders|commands|prompts|rules|directives?|guidelines|programming|assignments|restrictions|tasks)';
-/** What may stand before an order. After "how to" or "it may" the same words tell of one. */
-const ORDERED =
-  "(?<!(?:how to|how do i|how can i|can i|do i|did i|should i|may|might|could|would|can|to not|not to|never|don't|do not|does not|did not|not|they|people|attackers?|attempts? to|tries to|try to|trying to|want(?:s|ed)? to|used to|able to|which|i) )";
+import { says } from './word-pattern.ts';
 
 /** Taking away the orders the assistant already has. */
 export const OVERRIDE_RULES: readonly Rule[] = [
@@ -21,66 +7,148 @@ export const OVERRIDE_RULES: readonly Rule[] = [
     rule: 'override-orders',
     weight: 1.2,
     sentence: 'Tells the assistant to drop the instructions it was given before.',
-    pattern: new RegExp(
-      `${ORDERED}\\b${VERB}\\b(?: \\S{1,20}){0,4}? ${PRIOR}(?: \\S{1,20}){0,3}? ${NOUN}\\b|${ORDERED}\\b${VERB}\\b(?: \\S{1,20}){0,3}? ${NOUN} (?:that |which )?(?:\\S{1,12} ){0,3}?${PRIOR}\\b|${ORDERED}\\b${MILD_VERB}\\b(?: \\S{1,20}){0,3}? (?:previous|prior|preceding|earlier|initial|original|all your|all of your|your system) (?:\\S{1,20} ){0,2}?${STRICT_NOUN}\\b`,
+    says: says(
+      '^DROP ..4 PRIOR ..3 ORDER',
+      '^DROP ..3 ORDER ..4 PRIOR',
+      '^DROP ..2 PRIOR ..2 TALK ..2 and|just|now|say|write|print -MAIL',
+      '^DROP ..1 all|any|every ..3 PRIOR ..2 TALK -MAIL',
+      '^DROPMILD ..2 PRIOR ..2 ORDER -CODEWORD',
+      '^DROPMILD ..2 all ..3 ORDER -CODEWORD',
+      'DROPX ..5 PRIORX ..4 ORDERX !NOT',
+      'DROPX ..5 ORDERX ..4 PRIORX !NOT',
+      'PRIORX ..4 ORDERX ..4 DROPX -PASSIVE',
+      'ORDERX ..3 PRIORX ..4 DROPX -PASSIVE',
+      'OBEYX ..3 PRIORX ..3 ORDERX ..2 nicht',
+      'OBEYX ..4 ORDERX ..3 PRIORX ..2 nicht',
     ),
   },
   {
     rule: 'override-all',
     weight: 1.1,
     sentence: 'Tells the assistant to forget everything that was said.',
-    pattern: new RegExp(
-      `${ORDERED}\\b(?:ignor(?:e|ing)|igmre|disregard|forget|erase|abandon|drop) (?:about )?(?:all|everything|anything|whatever|what|waht's|every|any)(?: \\S{1,20}){0,6}? (?:before(?:hand|hands)?|above|previously|prior|told|said|know|knew|learned|discussed|talked|so far|until now|${NOUN})\\b|${ORDERED}\\b(?:ignore|disregard|forget) (?:the |all )?(?:above|previous|prior|preceding|before)(?: ?[.,;:!?\\n]| and\\b| just\\b|$)|\\bforget (?:about )?(?:everything|all)(?:,| and| now)|\\border: ?forget\\b`,
+    says: says(
+      '^DROP ..1 EVERYTHING ..6 SAID|ORDER -KNOWABOUT',
+      '^DROP ..1 the|all? above|previous|prior|preceding|before and|just|now|say|write',
+      '^forget|disregard|ignore about? everything|all|anything and|now|just|write|say|print|output|tell|answer|reply',
+      'DROPX alles|todo|tout|tutto|tudo|всё|все ..2 schreibe|schreib|sag|antworte|écris|réponds|escribe|responde|scrivi|rispondi|escreva|responda|напиши|ответь',
+      'EVERYTHING you PRIOR ..4 was|is ..2 VOID',
+      'DROPX ..2 alles|todo|tout|tutto|tudo|sve|все|всё|wszystko|allt|alt|her|一切|所有|全部|すべて ..4 PRIORX !NOT',
+      'DROPX ..1 alles|todo_lo|tout_ce|tutto_cio|tudo_o ..3 YOUX|SAIDX !NOT',
+    ),
+  },
+  {
+    rule: 'void-orders',
+    weight: 1.1,
+    sentence: 'Declares the instructions of the assistant to be no longer in force.',
+    says: says('your|ur ..2 ORDER ..4 VOID -LAW', 'ORDER ..1 you ..3 given|received|had|got|told ..4 VOID'),
+  },
+  {
+    rule: 'rules-over',
+    weight: 0.7,
+    sentence: 'Says that earlier rules have ended.',
+    says: says(
+      'PRIOR ..2 ORDER ..6 VOID',
+      'all|any ..3 ORDER ..3 are|is|was|were|have ..2 VOID',
+      'PRIORX ..2 ORDERX ..6 VOIDX',
     ),
   },
   {
     rule: 'regardless-of-orders',
     weight: 1,
     sentence: 'Claims to stand above the instructions the assistant has.',
-    pattern: new RegExp(
-      `\\b(?:regardless of|despite|irrespective of|contrary to|instead of following|in spite of|takes? (?:precedence|priority) over|overrid\\w{1,3}|supersedes?) (?:\\S{1,20} ){0,3}?(?:previous|prior|pre-existing|existing|earlier|your|any|all|what you've)(?: \\S{1,20}){0,3}? (?:${NOUN}|told)\\b`,
+    says: says(
+      'REGARDLESS ..3 previous|prior|existing|earlier|your|all_your|all_other|what_you ..3 ORDER|told|instructions -LAW',
+      'treat ..3 this|these ..2 as ..2 your|the ..2 only ..3 ORDER',
+      'only ..2 listen|listening|obey|follow ..1 to? me',
+      'this ..1 message|prompt|text ..3 your ..2 only ..4 ORDER',
     ),
   },
   {
     rule: 'new-orders',
     weight: 1,
     sentence: 'Announces new instructions in place of the old ones.',
-    pattern:
-      /(?:^|\n|[.!?*#:"] ?)[ *#=[(_-]{0,12}(?:(?:here (?:are|is|come)|now|but now come|this is) )?(?:(?:the|your|some|an?) )?(?:urgent |important |critical |updated? |additional |more |further |secret |special ){0,3}(?:new|updated|urgent|priority|additional|critical) (?:important |urgent |system |secret |user ){0,2}(?:instructions?|orders?|tasks?|directives?|statement|rules?|assignments?|objectives?|prompt)(?: (?:follow|come)s?)?\s?[*:!.\])_-]|\bmistake when i gave you (?:your|the) instructions\b|\bforgot to (?:ask|tell|instruct) you to\b/,
+    says: says(
+      'here_are|here_is|here_come|follow|these_are|now_come|now_comes|but_now ..2 your|the|my|some? ..1 new|updated|real|actual ..2 instructions|instruction|orders|tasks|task|directives|rules -LAW',
+      'your ..1 new|updated|real|actual|true ..2 TASK is|are|will|as',
+      'mistake_when_i_gave|forgot_to_ask_you|forgot_to_tell_you|forgot_to_instruct_you',
+      'your_instructions_are_now',
+      '^start|begin ..1 over|again|afresh|fresh ..3 and|with ..4 new|exactly ..2 TASK|what_i',
+      'act ..2 on ..3 following|next ..1 command|order|instruction|directive ..2 instead?',
+    ),
+    shows: [
+      /(?:^|\n)[ *#=[(_-]{0,12}(?:(?:urgent|important|critical|updated?|additional|secret|special|your|the) ){0,2}(?:new|updated|additional) (?:(?:system|user|secret|important) )?(?:instructions?|orders?|directives?|assignments?|objectives?|system prompt)\s?[:*!\])]/,
+      /(?:^|\n)[ *#=[(_-]{0,12}(?:urgent|important|critical) new task\b/,
+      /new (?:request|instruction|task|command)s? from the (?:user|system|operator|developer)\s?:/,
+    ],
   },
   {
     rule: 'your-new-task',
     weight: 1,
     sentence: 'Gives the assistant a new task or role over its own.',
-    pattern:
-      /\byour (?:new|real|actual|true|updated) (?:\w{1,12} ){0,2}?(?:instructions?|tasks?|role|goal|objective|mission|purpose|identity|persona|job|name|rules?|directives?)\b(?: \w{1,12}){0,2}? ?(?:is|are|:|will|as)|\b(?:focus|concentrate)\b.{0,20}\b(?:new|next) (?:task|assignment|instructions?)|\bnow (?:further|new|more|other|another|come|comes) (?:\w{1,10} ){0,4}?(?:tasks?|instructions?|assignments?|orders?)|\byour instructions are now\b|\bstart (?:over|again|from the (?:front|beginning)) with a new task|\bnew assignment\b/,
+    says: says(
+      'focus|concentrate ..3 new|next ..1 task|assignment|instruction|instructions',
+      'now further|new|more|other|another|come|comes ..4 tasks|task|instructions|instruction|assignment|orders',
+      '^start over|again|from_the_front|from_the_beginning with a new task',
+      'new_assignment|neue_aufgabe|neuer_auftrag|nouvelle_tache|nueva_tarea|nuovo_compito|nova_tarefa|новая_задача|новое_задание|新任务|新的任务|新しいタスク',
+      'operator|developer|owner|administrator ..3 changed|replaced|updated ..1 the|your ..1 task|goal|instructions|rules',
+    ),
   },
   {
     rule: 'praise-then-task',
-    weight: 1,
+    weight: 0.7,
     sentence: 'Closes the task at hand with praise, then gives another.',
-    pattern:
-      /(?:^|[.!?] )(?:(?:very |simply |super )?(?:good|great|well done|superbly done|excellent|fantastic|wow|okay|ok|congratulations|very well done|yo|man|perfect|bravo|sehr gut|gut gemacht|super gemacht|einfach grossartig|grossartig|herzlichen gluckwunsch|ausgezeichnet\w{0,2}|mann|wow|hallo gpt|hello gpt)\b[^\n]{0,110}?\b(?:now|jetzt|nun|here comes|but)\b[^\n]{0,70}?\b(?:tasks?|aufgaben?|instructions?|anweisungen|assignment|challenge|herausforderung|help me with|hilf mir|write|verfasse|schreibe?|test|zweite)\b)/,
+    says: says(
+      '^PRAISE ..14 now|jetzt|nun|here_comes|but ..8 task|tasks|aufgabe|aufgaben|instructions|anweisungen|assignment|challenge|herausforderung',
+      'help_me|hilf_mir|deine_hilfe|your_help|aide_moi|ayúdame|aiutami|me_ajude|помоги ..6 another|following|next|folgender|weiteren|suivante|siguiente|seguente|seguinte|следующ* ..2 task|aufgabe|tâche|tarea|compito|tarefa|задач*',
+      '^PRAISE ..10 now|jetzt|nun ..4 help_me|hilf_mir|write|verfasse|schreibe|schreib',
+    ),
   },
   {
     rule: 'stop-then-order',
     weight: 1,
     sentence: 'Breaks off the task at hand and gives an order.',
-    pattern:
-      /\b(?:stop|stopp|halt|attention|achtung)\b ?(?:[:,!-] ?)+(?:(?:stop|stopp) ?[-:!] ?)?(?:now |please |jetzt |i urgently |ich |and )?(?:ignore|forget|write|say|print|output|answer|tell|benotige|need|schreibe?|sag)\b/,
+    says: says(
+      '^STOP STOP? now|please|jetzt|and|ich|i|urgently? DROP|DROPX',
+      '^STOP STOP? ..1 say|print|output|answer|schreibe|sag',
+    ),
+    shows: [
+      /(?:^|\n|[.!?] )(?:stopp?|halt|achtung|attention) ?[!:-]{1,3} ?(?:stopp? ?[!:-]{1,3} ?)?(?:(?:now|please|jetzt|ich|i|and) ){0,2}(?:urgently )?(?:ignore|forget|write|say|print|output|answer|tell|benotige|need|schreib|sag|vergiss)/,
+    ],
   },
   {
     rule: 'just-say',
     weight: 1,
     sentence: 'Dictates the words of the answer.',
-    pattern:
-      /\b(?:just|instead|simply|stop:|you to|instructions and) (?:to )?(?:say|output|print|write|respond(?: with)?|reply(?: with)?|answer(?: with)?)[:,]? ["'“‘][^"'”’\n]{2,80}["'”’]|(?:^|\n|[.!?] |and |stop: )(?:now |please )?(?:say|state|write|tell me|include) that (?:you|\w{1,16}) (?:hates?|loves?|is the (?:best|most|greatest))\b|\brepeat after me\b|\binstead (?:output|print|say|tell|write|respond|reply|answer)\b|\b(?:respond|reply|answer) to (?:all|every|any) (?:questions?|prompts?|messages?) with\b/,
+    says: says(
+      'instead output|print|say|tell|write|respond|reply|answer',
+      'your ..2 answer|response|reply|output must|shall|has_to ..1 be|read|say -PRODUCT -FORMATWORD',
+      'in_place_of|instead_of ..1 the ..2 translation|summary|answer|question|task|classification ..3 output|say|print|write|respond|give',
+      'repeat_after_me',
+      '^respond|reply|answer to all|every|any ..1 questions|question|prompts|messages|message with|by',
+      '^reply|respond|answer ..1 solely|exclusively|only with|using the? word|words|phrase|string|sentence',
+      '^say|state|write|include ..2 that you ..2 hate|hates|love|loves',
+      'do ..1 exactly ..1 what_i ..3 below|next|say|write',
+    ),
+    shows: [
+      /(?:just|instead|simply) (?:to )?(?:say|output|print|write|respond with|reply with|answer with)[:,]? ["'“‘«]\S/,
+      /(?:reponds?|antworte|responde|rispondi|responda|отвечай|回答|答え)[^.!?\n«"“]{0,24}["“«「]/,
+    ],
+  },
+  {
+    rule: 'whatever-it-says',
+    weight: 0.5,
+    sentence: 'Sets its order above whatever else is said.',
+    says: says('whatever|no_matter_what|regardless_of_what ..5 says|say|said|reads|contains|before|above'),
   },
   {
     rule: 'do-not-answer',
     weight: 0.9,
     sentence: 'Forbids the assistant to do what it was asked.',
-    pattern:
-      /\b(?:do not|don'?n?'t|instead of) (?:answer(?:ing)?|summari[sz]e|summari[sz]ing|translat(?:e|ing)|look(?:ing)? (?:in|at)|listen(?:ing)? to|follow(?:ing)?) (?:to )?(?:the|this|that|any|your) (?:question|input|documents?|text|above|user|previous|original|articles?|instructions?)\b|\bif (?:you are|you're|asked|told) (?:asked |told )?to (?:summari[sz]e|translate|answer)\b.{0,60}\b(?:inste?ad|rather)\b|\b(?:by|from) your own knowledge and not\b/,
+    says: says(
+      "^do_not|don't|dont classify|grade|rate|translate|summarise|summarize|evaluate|answer ..3 it|this|the|above ..10 instead|answer|write|output|say",
+      "^do_not|don't|dont|instead_of answer|answering|summarise|summarize|summarising|summarizing|translate|translating|look|listen|follow to|at|in? the|this|that|any|your question|input|document|documents|text|above|user|article|original",
+      'if_you_are|if_asked|if_told asked|told? to? summarise|summarize|translate ..8 instead|rather|inste',
+      'by|from your own knowledge and not',
+    ),
   },
 ];

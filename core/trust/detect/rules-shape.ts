@@ -1,4 +1,5 @@
 import type { Rule } from './types.ts';
+import { says } from './word-pattern.ts';
 
 /** Marks of chat software, tools and markup that prose does not contain. */
 export const SHAPE_RULES: readonly Rule[] = [
@@ -6,42 +7,89 @@ export const SHAPE_RULES: readonly Rule[] = [
     rule: 'forged-turn',
     weight: 1,
     sentence: 'Imitates the marks that separate system, user and assistant.',
-    pattern:
-      /<\|(?:im_start|im_end|system|user|assistant|endoftext|end_of_text|start_header_id|eot_id|endofprompt)\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:system|system[_-](?:prompt|message|instructions?)|(?:secret|hidden|new|important)[_-]?instructions?|instructions?|interaction-config|information|important|admin|system-reminder|human|assistant)>|(?:^|\n)[#*\s[]{0,6}(?:system(?: (?:prompt|message|note|override))?|new system prompt)[\]*]{0,3} ?: ?\S|(?:^|\n)(?:#{2,4} ?)?(?:human|assistant|user|ai)[*]{0,2}: [^\n]{1,400}\n\s{0,3}(?:#{2,4} ?)?(?:human|assistant|user|ai)[*]{0,2}: |\bhuman: human:|"system" ?: ?\{|"role" ?: ?"system"/,
+    shows: [
+      /<\|(?:im_start|im_end|system|user|assistant|endoftext|end_of_text|start_header_id|eot_id|endofprompt)\|>/,
+      /\[\/?inst\]|<<\/?sys>>|<start_of_turn>|<\/?(?:system|system[_-](?:prompt|message|instructions?|reminder)|(?:secret|hidden|new|important)[_-]?instructions?|interaction-config|important|admin|human|assistant|information|instructions)>/,
+      /(?:^|\n)[#*\s[]{0,6}(?:new )?system(?: (?:prompt|message|note|override))?[\]*]{0,3} ?: ?\S/,
+      /(?:^|\n)[#*\s[]{0,6}system[_ ](?:update|override|notice|alert)[^\]\n]{0,20}\]/,
+      /(?:^|\n) {0,3}#{2,4} ?(?:human|assistant|user|system|instruction|response)\b ?:?/,
+      /"system" ?: ?\{|"role" ?: ?"system"|\bhuman: human:/,
+      /(?:^|\n)(?:`{3}|~{3}) ?(?:system|developer)\b/,
+      /\[system\]|\[end of (?:user|system)|<\/(?:context|document|data|search_results?|tool_result|untrusted|user_input|email|webpage)>\s{0,4}\S/,
+    ],
   },
   {
     rule: 'forged-end',
     weight: 0.9,
     sentence: 'Pretends that the document or the prompt ends here.',
-    pattern:
-      /(?:(?<![=#*-])[=#*-]{3,60}|\[|<\/?)\s?(?:end(?: of)?|\/?end_?of_?)[ _]?(?:the )?(?:document|context|prompt|input|user input|text|system|instructions|data|message|transcript|file|article|\.)?\s?(?:[=#*-]{3,60}|\]|>|\.)|(?<!=)={4,60}end\b|(?:\\n ?|\\ n ?){4,}/,
+    shows: [
+      /[=#*-]{3} ?end(?: of|_of)?[ _](?:the )?(?:document|context|prompt|input|user input|text|system|instructions|data|message|transcript|file|article|e-?mail|page|conversation|list)\b/,
+      /(?:\[|<\/?)end(?: of|_of)?[ _](?:the )?(?:document|context|prompt|input|text|system|instructions|data|message|transcript|file|article|list)[\]>]/,
+      /[=]{4}end\b/,
+      /\\n ?\\n ?\\n ?\\n/,
+    ],
   },
   {
     rule: 'data-link',
     weight: 1.1,
     sentence: 'Builds an image or link whose address would carry data away.',
-    pattern:
-      /!?\[[^\]\n]{0,80}\]\(https?:\/\/[^)\s]{3,200}[?&/=](?:[\w-]{1,30}=)?(?:\[[\w ]{2,40}\]|\{{1,2}[\w .]{2,40}\}{1,2}|<[\w ]{2,40}>|%7b\w{2,40}|\$\{?\w{2,40}\}?)[^)\n]{0,80}\)|<img[^>\n]{1,80}src ?= ?["']?https?:\/\/[^\s"'>]{3,160}[?&][\w-]{1,30}=(?:\[|\{|<|\$)\w/,
+    shows: [
+      /!\[[^\]\n![]*\]\(https?:[^\s()[{<!]+[[{<][a-z]/,
+      /<img src ?= ?["']?https?:[^\s"'>[{<]+[[{<][a-z]/,
+    ],
+    says: says(
+      'IMAGEWORD ..3 from? ᛟurl ..4 followed_by|with|containing|plus|and ..4 DATA',
+      'ᛟurl followed_by ..4 DATA|user',
+      'put|place|encode|append ..4 DATA|them ..3 in|into|to ..3 link|url|query|image|ᛟurl',
+      'DATA|addresses|them ..5 in|into the|a link|url|image ..6 ᛟurl',
+    ),
+  },
+  {
+    rule: 'slot-in-address',
+    weight: 0.4,
+    sentence: 'Builds an address with room for data in it.',
+    shows: [/[?&][a-z_-]{1,20}=(?:\{|\[|<)[a-z]/],
+  },
+  {
+    rule: 'hidden-markup',
+    weight: 0.4,
+    sentence: 'Hides text from the eye with markup.',
+    shows: [/(?:display ?: ?none|font-size ?: ?0|opacity ?: ?0|visibility ?: ?hidden)/],
   },
   {
     rule: 'script-markup',
     weight: 1,
     sentence: 'Carries markup that would run a script where it is shown.',
-    pattern:
-      /<(?:img|svg|iframe|a|video|audio|details|marquee|object|embed)[ /][^>\n]{0,120}?(?:\bon(?:error|load|toggle|focus|begin) ?= ?|javascript: ?\w)|<script[\s>][^\n]{0,200}(?:document\.cookie|fetch\(|alert\(|console\.log|xmlhttprequest)/,
+    shows: [
+      /<(?:img|svg|iframe|a|video|audio|details|marquee|object|embed)[ /][^<>\n]{0,120}\bon(?:error|load|toggle|focus|begin) ?=/,
+      /<(?:a|iframe|object|embed) [^<>\n]{0,120}javascript: ?\w/,
+      /<script> ?(?:alert|fetch|document|window|eval|console|new image)\b/,
+    ],
   },
   {
     rule: 'tool-call',
     weight: 0.8,
     sentence: 'Imitates the call of a tool.',
-    pattern:
-      /<\/?(?:tool_calls?|function_calls?|invoke|tool_use|tool_response|function_results?|antml:\w{1,20})\b|\{ ?"(?:tool|tool_name|function_call|recipient_name|tool_calls|action)" ?: ?"?[[{\w][^}\n]{0,120}"(?:parameters|arguments|args|tool_input|input|action_input)" ?:|\b(?:call|invoke|use|run|execute) the ["'`]?\w{2,30}["'`]? (?:tool|function|plugin|api)\b[^.!?\n]{0,60}\b(?:to|with)\b[^.!?\n]{0,60}\b(?:send|delete|transfer|e-?mail|grant|unlock|purchase|schedule|share|all)\b/,
+    shows: [
+      /<\/?(?:tool_calls?|function_calls?|invoke|tool_use|tool_response|function_results?|antml:\w{1,20})\b/,
+      /\{ ?"(?:tool|tool_name|function_call|recipient_name|tool_calls)" ?: ?"?[\w[{]/,
+      /"action": ?"[a-z_]+", ?"(?:args|arguments|parameters|input|action_input)"/,
+    ],
+    says: says(
+      '^execute|perform|run the action|call|command above|below',
+      '^call|invoke|use|run|execute the ..2 tool|function|plugin|api ..6 to|with ..6 send|delete|transfer|email|grant|unlock|purchase|schedule|share|all',
+    ),
   },
   {
     rule: 'prompt-code',
     weight: 0.6,
     sentence: 'Writes the order as settings or variables of the assistant.',
-    pattern:
-      /\$(?:term|\w{1,10})\d? ?= ?\w.{0,200}\b(?:term|entity|respond|word)|\b(?:allowed|blocked|banned)[_ ](?:responses|modes|strings|words)\b|\bvariable z\b|\[(?:user query|your query|insert prompt(?: here)?|prompt|insert|question|text|query here|your prompt(?: here)?|insert question)\]\s{0,3}$|\{(?:prompt|user[_ ]?query|query|question|input)\}/,
+    shows: [
+      /\b(?:allowed|blocked|banned)[_ ](?:responses|modes|strings|words)\b|\bvariable z\b/,
+      /\[(?:user query|your query|insert prompt(?: here)?|prompt|insert|question|query here|your prompt(?: here)?|insert question)\]\s{0,3}$/,
+      /\{(?:prompt|user[_ ]?query|query|question|input)\}/,
+      /\b(?:role|user) ?= ?["']?(?:root|admin|system)\b|\bobey ?= ?\w/,
+      /\$(?:term|\w{1,10})\d? ?= ?\w/,
+    ],
   },
 ];

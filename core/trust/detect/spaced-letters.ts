@@ -1,7 +1,35 @@
 import { splitWords } from './split-words.ts';
 
-/** A run of this many single letters with the same sign between them is spelled out, not written. */
-const RUN = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ .\-_*|/+~,]{1,4}[\p{L}\p{N}']){5,}(?![\p{L}\p{N}])/gu;
+const LETTER = /[\p{L}\p{N}]/u;
+const GAPS = ' .-_*|/+~,';
+const WIDEST_GAP = 4;
+/** A run of this many single letters with signs between them is spelled out, not written. */
+const FEWEST_LETTERS = 6;
+
+/** Stretches of single letters with one to four signs between them, [start, end), in one pass. */
+const spelledRuns = (text: string): { readonly start: number; readonly end: number }[] => {
+  const runs: { start: number; end: number }[] = [];
+  const isLetter = (index: number): boolean => index < text.length && LETTER.test(text[index]!);
+  let start = -1;
+  let end = 0;
+  let count = 0;
+  const close = (): void => {
+    if (count >= FEWEST_LETTERS) runs.push({ start, end });
+    count = 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    if (!isLetter(i) || (i > 0 && isLetter(i - 1)) || isLetter(i + 1)) {
+      // A word of two letters or more ends the run; so does any sign that is no gap, and a gap too wide.
+      if (isLetter(i) || !GAPS.includes(text[i]!) || i - end >= WIDEST_GAP) close();
+      continue;
+    }
+    if (count === 0) start = i;
+    count++;
+    end = i + 1;
+  }
+  close();
+  return runs;
+};
 
 /** Signs a text must have, and the share of them that stands alone, for all of it to be spelled out. */
 const SPELLED_TOKENS = 24;
@@ -24,18 +52,20 @@ export const joinSpacedLetters = (folded: string): { text: string; spelled: numb
   const closed = closeGaps(folded);
   if (closed !== undefined) return { text: closed, spelled: closed.length };
   let spelled = 0;
-  const text = folded.replace(RUN, (run) => {
-    const gaps = run.match(/[^\p{L}\p{N}']+/gu) ?? [];
-    const narrow = Math.min(...gaps.map((gap) => gap.length));
+  let text = '';
+  let at = 0;
+  for (const { start, end } of spelledRuns(folded)) {
+    const run = folded.slice(start, end);
     const letters = run.replace(/[^\p{L}]+/gu, '').length;
     // Digits in a row, lists of initials and tables are ordinary.
-    if (letters < 6) return run;
+    if (letters < FEWEST_LETTERS) continue;
+    const gaps = run.match(/[^\p{L}\p{N}]+/gu) ?? [];
+    const narrow = Math.min(...gaps.map((gap) => gap.length));
     spelled += letters;
-    const joined = run.replace(/[^\p{L}\p{N}']+/gu, (gap) => (gap.length > narrow ? ' ' : ''));
-    return joined
-      .split(' ')
-      .map((word) => (word.length > 12 ? splitWords(word) : word))
-      .join(' ');
-  });
-  return { text, spelled };
+    const joined = run.replace(/[^\p{L}\p{N}]+/gu, (gap) => (gap.length > narrow ? ' ' : ''));
+    const words = joined.split(' ').map((word) => (word.length > 12 ? splitWords(word) : word));
+    text += folded.slice(at, start) + words.join(' ');
+    at = end;
+  }
+  return { text: text + folded.slice(at), spelled };
 };

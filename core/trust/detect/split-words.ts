@@ -15,6 +15,10 @@ const VOCABULARY = new Set(
 );
 const LONGEST = 14;
 
+/** Share of `words` that are among these, 0 to 1. */
+export const knownShare = (words: readonly string[]): number =>
+  words.filter((word) => VOCABULARY.has(word)).length / (words.length || 1);
+
 /** Splits letters without borders into the fewest known words; unknown letters stay together. O(n · 14). */
 export const splitWords = (letters: string): string => {
   const cost = new Float64Array(letters.length + 1).fill(Number.POSITIVE_INFINITY);

@@ -1,3 +1,5 @@
+import type { WordPattern } from './word-pattern.ts';
+
 /** One sign of an attack in a message, with the words for the person. */
 export type Finding = {
   /** Name of the rule; stable. */
@@ -20,7 +22,10 @@ export type Detection = {
 
 /** A rule over folded text: lower case, accent-free, one space between words, line breaks kept. */
 export type Rule = Finding & {
-  readonly pattern: RegExp;
+  /** What is said, in any words: one of them is enough. */
+  readonly says?: readonly WordPattern[];
+  /** Marks of software that prose does not contain: one of them is enough. */
+  readonly shows?: readonly RegExp[];
   /** Set for signs that only help others: they never flag without one that does. */
   readonly weak?: true;
 };
