@@ -48,7 +48,7 @@ export class Searcher {
     if (terms.length === 0) return this.#newest(corpus, parsed, options, admits, timer);
 
     this.#sums.run(corpus, terms);
-    const found = this.#sums.touched.length;
+    const found = this.#sums.count();
     const { admitted, looked } = this.#candidates(corpus, admits, options);
     timer.stage('candidates');
     const titleMasks = titles.masks(terms);
@@ -72,7 +72,7 @@ export class Searcher {
   ): RankedResults {
     const timer = new StageTimer();
     this.#sums.run(corpus, terms);
-    const found = this.#sums.touched.length;
+    const found = this.#sums.count();
     const { admitted } = this.#candidates(corpus, admission(corpus, parsed, options), options);
     timer.stage('candidates');
     const scored = admitted.map((slot): Scored => {
@@ -93,13 +93,13 @@ export class Searcher {
     admits: (slot: number) => boolean,
     { limit }: SearchOptions,
   ): { readonly admitted: number[]; readonly looked: number } {
-    const { touched, scores } = this.#sums;
+    const { scores, slots } = this.#sums;
     const wanted = Math.max(CANDIDATES, limit);
     const seqOf = (slot: number): number => corpus.seqOf(slot);
     const admitted: number[] = [];
     let looked = 0;
     for (let room = wanted; ; room *= 8) {
-      const best = selectTop(touched, scores, room, seqOf);
+      const best = selectTop(scores, slots, room, seqOf);
       for (; looked < best.length && admitted.length < wanted; looked++) {
         const slot = best[looked] as number;
         if (admits(slot)) admitted.push(slot);

@@ -18,11 +18,12 @@ const frameWords: ReadonlySet<string> = new Set(FRAME_WORDS);
 
 /** Searchable documents holding `term`, over all segments. */
 export const documentFrequency = (corpus: Corpus, term: string): number => {
+  const ids = corpus.termIds(term);
   let found = 0;
-  for (const { segment } of corpus.entries) {
-    const id = segment.termId(term);
+  corpus.entries.forEach(({ segment }, entry) => {
+    const id = ids[entry] as number;
     if (id >= 0) found += segment.documentFrequency(id);
-  }
+  });
   return found;
 };
 

@@ -37,11 +37,13 @@ const FADE = 0.7;
 export class ContextReader {
   readonly #input: ContextInput;
   readonly #factsBySession = new Map<number, SessionFacts>();
+  readonly #idfs: Float64Array;
   readonly #total: number;
   readonly #namedSpeakers: ReadonlySet<string>;
 
   constructor(input: ContextInput) {
     this.#input = input;
+    this.#idfs = Float64Array.from(input.terms, ({ idf }) => idf);
     this.#total = input.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
     this.#namedSpeakers = new Set(input.terms.map(({ word }) => word));
   }
@@ -208,10 +210,8 @@ export class ContextReader {
 
   /** Share of the query's Σ idf that the terms in `mask` hold. */
   #weigh(mask: number): number {
-    const { terms } = this.#input;
     let sum = 0;
-    for (let index = 0, bits = mask; bits !== 0; index++, bits >>>= 1)
-      if ((bits & 1) !== 0) sum += terms[index]?.idf ?? 0;
+    for (let bits = mask; bits !== 0; bits &= bits - 1) sum += this.#idfs[31 - Math.clz32(bits & -bits)] ?? 0;
     return sum / this.#total;
   }
 }

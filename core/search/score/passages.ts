@@ -43,7 +43,7 @@ export class PassageScorer {
   /** One scorer is used at a time. Cheapest when called in slot order: each change of segment looks the terms up anew. */
   score(slot: number): PassageScore {
     const { segment, base } = this.#corpus.entryOf(slot);
-    if (segment !== this.#segment) this.#enter(segment);
+    if (segment !== this.#segment) this.#enter(segment, this.#corpus.entryIndexOf(slot));
     const { tokenStart } = segment.columns;
     const from = tokenStart[slot - base] as number;
     const to = tokenStart[slot - base + 1] as number;
@@ -52,13 +52,13 @@ export class PassageScorer {
     return this.#bestWindow(hits, to - from);
   }
 
-  #enter(segment: SearchSegment): void {
+  #enter(segment: SearchSegment, entry: number): void {
     for (const token of marked) termByToken[token] = 0;
     marked = [];
     this.#segment = segment;
     this.#terms.forEach(({ variants }, index) => {
       for (const { term, weight } of variants) {
-        const id = segment.termId(term);
+        const id = this.#corpus.termIds(term)[entry] as number;
         if (id < 0 || termByToken[id] !== 0) continue;
         termByToken[id] = index + 1;
         weightByToken[id] = weight;

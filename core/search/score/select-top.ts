@@ -1,26 +1,28 @@
 const BINS = 2_048;
+const counts = new Uint32Array(BINS + 1);
 
 /**
- * The best slots by score, highest first, ties by lower seq: one pass to count scores into bins, one to gather the bins
- * that matter, then a sort of only those.
+ * The best slots by score, highest first, ties by lower seq: passes over the whole row of scores in order, which is
+ * faster than following the slots that were hit, then a sort of only those that matter.
+ * @param slots length of the row
  * @param limit how many at most; slots that score nothing are left out.
  */
 export const selectTop = (
-  touched: Uint32Array,
   scores: Float32Array,
+  slots: number,
   limit: number,
   seqOf: (slot: number) => number,
 ): number[] => {
   let highest = 0;
-  for (let at = 0; at < touched.length; at++) {
-    const score = scores[touched[at] as number] as number;
+  for (let slot = 0; slot < slots; slot++) {
+    const score = scores[slot] as number;
     if (score > highest) highest = score;
   }
   if (highest === 0) return [];
-  const counts = new Uint32Array(BINS + 1);
+  counts.fill(0);
   const scale = BINS / highest;
-  for (let at = 0; at < touched.length; at++) {
-    const score = scores[touched[at] as number] as number;
+  for (let slot = 0; slot < slots; slot++) {
+    const score = scores[slot] as number;
     if (score > 0) {
       const bin = (score * scale) | 0;
       counts[bin] = (counts[bin] as number) + 1;
@@ -32,13 +34,10 @@ export const selectTop = (
     gathered += counts[lowest] as number;
   }
   const best: number[] = [];
-  for (let at = 0; at < touched.length; at++) {
-    const slot = touched[at] as number;
+  for (let slot = 0; slot < slots; slot++) {
     const score = scores[slot] as number;
     if (score > 0 && ((score * scale) | 0) >= lowest) best.push(slot);
   }
-  const ordered = best
-    .map((slot) => ({ slot, score: scores[slot] as number, seq: seqOf(slot) }))
-    .sort((a, b) => b.score - a.score || a.seq - b.seq);
-  return ordered.slice(0, limit).map(({ slot }) => slot);
+  best.sort((a, b) => (scores[b] as number) - (scores[a] as number) || seqOf(a) - seqOf(b));
+  return best.slice(0, limit);
 };

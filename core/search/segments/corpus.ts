@@ -34,6 +34,8 @@ export const SESSION_GAP_MS = 4 * 3_600_000;
 export const SESSION_TURNS = 40;
 
 const NO_SLOT = -1;
+/** Terms whose numbers are remembered: some queries' worth. */
+const MOST_LOOKED_UP = 2_000;
 
 /**
  * All segments as one numbered row of slots (slot = base of the segment + local number), with what scoring needs by
@@ -51,6 +53,8 @@ export class Corpus {
   #documents = 0;
   #tokens = 0;
   #passageTokens = 0;
+  readonly #idsByTerm = new Map<string, Int32Array>();
+  #idsVersion = -1;
   readonly #dictionary = new Dictionary();
   readonly #documentsByLanguage = new Int32Array(16);
   /** Changes with every change of the corpus. */
@@ -93,6 +97,20 @@ export class Corpus {
       : (this.#entries.at(-1) as CorpusEntry).base + this.#tail.count;
   }
 
+  /** Local number of a term in each segment, -1 where it is absent; looked up once until the corpus changes. */
+  termIds(term: string): Int32Array {
+    if (this.#idsVersion !== this.version || this.#idsByTerm.size > MOST_LOOKED_UP) {
+      this.#idsByTerm.clear();
+      this.#idsVersion = this.version;
+    }
+    let ids = this.#idsByTerm.get(term);
+    if (!ids) {
+      ids = Int32Array.from(this.#entries, ({ segment }) => segment.termId(term));
+      this.#idsByTerm.set(term, ids);
+    }
+    return ids;
+  }
+
   /** Every term of the segments, caught up with them. */
   dictionary(): Dictionary {
     this.#dictionary.catchUp(this.#entries.map(({ segment }) => segment));
@@ -109,6 +127,11 @@ export class Corpus {
   slotOf(seq: number): number {
     const slot = this.#slotBySeq[seq];
     return slot === undefined ? NO_SLOT : slot;
+  }
+
+  /** Number of the segment that holds a slot, in the order of `entries`. */
+  entryIndexOf(slot: number): number {
+    return this.#entryBySlot[slot] as number;
   }
 
   entryOf(slot: number): CorpusEntry {
