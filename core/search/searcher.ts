@@ -8,7 +8,7 @@ import { buildTerms } from './score/build-terms.ts';
 import { ContextReader } from './score/context.ts';
 import { FEATURE_COUNT } from './score/features.ts';
 import { linearScore } from './score/linear-score.ts';
-import { type PassageScore, PassageScorer } from './score/passages.ts';
+import { NOTHING, type PassageScore, PassageScorer } from './score/passages.ts';
 import { intentOf } from './score/query-intent.ts';
 import type { QueryTerm } from './score/query-term.ts';
 import { selectTop } from './score/select-top.ts';
@@ -140,10 +140,17 @@ export class Searcher {
     for (const slot of best.slice(0, WITH_NEIGHBOURS))
       for (const near of reader.neighbours(slot)) invite(near);
     for (const slot of titledSlots(corpus, titleMasks, terms)) invite(slot);
+    const invited = [...chosen].filter((slot) => !passageBySlot.has(slot));
+    const { masks } = this.#sums;
+    for (const slot of invited.sort((a, b) => a - b))
+      passageBySlot.set(slot, masks[slot] === 0 ? NOTHING : passages.score(slot));
     const scored: Scored[] = [];
+    // One block for all: arrays of this size are costly to make one by one.
+    const block = new Float64Array(chosen.size * FEATURE_COUNT);
     for (const slot of chosen) {
-      const passage = passageBySlot.get(slot) ?? passages.score(slot);
-      const features = reader.features(slot, passage);
+      const passage = passageBySlot.get(slot) as PassageScore;
+      const from = scored.length * FEATURE_COUNT;
+      const features = reader.features(slot, passage, block.subarray(from, from + FEATURE_COUNT));
       const seq = corpus.seqOf(slot);
       const trust = trustOf ? Math.min(1, Math.max(0, trustOf(seq))) : 1;
       const score = linearScore(features) * trust;

@@ -54,9 +54,9 @@ export class ContextReader {
     return [index - 2, index - 1, index + 1, index + 2].flatMap((at) => thread[at] ?? []);
   }
 
-  features(slot: number, passage: PassageScore): Float64Array {
+  /** @param f zeros, filled and given back */
+  features(slot: number, passage: PassageScore, f = new Float64Array(FEATURE_COUNT)): Float64Array {
     const { corpus, sums } = this.#input;
-    const f = new Float64Array(FEATURE_COUNT);
     const { segment, base } = corpus.entryOf(slot);
     const local = slot - base;
     const { columns } = segment;

@@ -19,7 +19,8 @@ export type PassageScore = {
   readonly at: number;
 };
 
-const NOTHING: PassageScore = { score: 0, mask: 0, wholeMask: 0, adjacent: 0, at: 0 };
+/** What a document without any word of the query scores. */
+export const NOTHING: PassageScore = { score: 0, mask: 0, wholeMask: 0, adjacent: 0, at: 0 };
 
 /** Term number of the segment in hand → query term + 1, and its weight. Shared, because clearing 64 K costs more than a query. */
 const termByToken = new Uint8Array(65_536);
