@@ -25,7 +25,7 @@ import { HealthLog } from './vault/health-log.ts';
 import { journalTrouble, nameOf } from './vault/health-messages.ts';
 import { keepHouse } from './vault/housekeeping.ts';
 import { inventory } from './vault/inventory.ts';
-import { LearningService, notOffered } from './vault/learning.ts';
+import { LearningService } from './vault/learning.ts';
 import { Lifecycle } from './vault/lifecycle.ts';
 import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
 import { openNewest, tellRecovery } from './vault/opening.ts';
@@ -209,6 +209,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
     const { reading, context, edits } = await this.#ready;
     const memory = await reading.memory(seq);
     if (memory?.state === 'archived') await edits.restore([seq]);
+    if (memory) context.learning.whereabouts.used(seq, context.now());
     if (memory)
       await context.events.record({ kind: 'memory-recalled', profile: memory.profile, seqs: [seq] });
     return memory;
@@ -304,8 +305,12 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   setLearning: LearningApi['setLearning'] = async (on) => void (await this.changeSettings({ learning: on }));
   signal: LearningApi['signal'] = async (impression, seq, kind, value) =>
     (await this.#ready).context.learning.signal(impression, seq, kind, value);
-  correctPattern: LearningApi['correctPattern'] = async () => notOffered();
-  freezePattern: LearningApi['freezePattern'] = async () => notOffered();
+  setComparing: LearningApi['setComparing'] = async (on) =>
+    void (await this.changeSettings({ comparing: on }));
+  correctPattern: LearningApi['correctPattern'] = async (id, correction) =>
+    (await this.#ready).context.learning.correctPattern(id, correction);
+  freezePattern: LearningApi['freezePattern'] = async (id, frozen) =>
+    (await this.#ready).context.learning.freezePattern(id, frozen);
   forgetPattern: LearningApi['forgetPattern'] = async (id) =>
     (await this.#ready).context.learning.forgetPattern(id);
   forgetSignals: LearningApi['forgetSignals'] = async (from, to) =>

@@ -11,12 +11,13 @@ const defaultData = (): string[] => {
   return [`${root}/beam`, `${root}/locomo`];
 };
 
-const FULL: Study = { people: 20, seeds: 3, checkpoints: [0, 20, 50, 200, 1_000], queries: 30 };
+const FULL: Study = { people: 20, seeds: 3, checkpoints: [0, 20, 50, 200, 1_000], queries: 20 };
 const QUICK: Study = { people: 6, seeds: 1, checkpoints: [0, 20, 50, 200], queries: 20 };
 
 /**
  * Measures what learning adds: simulated people over conversations of the data sets, held-out queries of later weeks,
- * relevance by the data sets' own evidence. `sizes`, when given, are the checkpoints in signals.
+ * relevance by the data sets' own evidence, everything through the vault's public calls; one browser for each data set.
+ * `sizes`, when given, are the checkpoints in signals.
  * @throws Error when the data holds no conversation with questions.
  */
 export const run = async ({ data, sizes, quick }: BenchOptions): Promise<BenchRecord[]> => {
@@ -24,5 +25,15 @@ export const run = async ({ data, sizes, quick }: BenchOptions): Promise<BenchRe
   if (conversations.length === 0) throw new Error('bench learn: no conversation with questions in the data');
   const form = quick ? QUICK : FULL;
   const study = sizes.length > 0 ? { ...form, checkpoints: sizes } : form;
-  return runInBrowser({ name: 'learn', entry: here('./entry.ts'), args: { conversations, study } });
+  const corpora = [...new Set(conversations.map(({ corpus }) => corpus))];
+  const records = await Promise.all(
+    corpora.map((corpus, at) =>
+      runInBrowser({
+        name: 'learn',
+        entry: here('./entry.ts'),
+        args: { conversations, corpus, study, general: at === 0 },
+      }),
+    ),
+  );
+  return records.flat();
 };

@@ -18,7 +18,7 @@ const HABITS = {
   queriesPerSession: 5,
   /** A query looks something up in another project of the person this often. */
   elsewhere: 0.15,
-  /** A chat of the project is in front while searching. */
+  /** A chat of the current project is in front while searching. */
   inFront: 0.5,
   /** Turns captured between two queries, at most. */
   captures: 8,
@@ -34,6 +34,8 @@ export type AskedQuery = {
   readonly evidence: readonly string[];
   /** Index of the conversation in front, where one is. */
   readonly front?: number;
+  /** Turns of the current project captured since the query before. */
+  readonly fresh: readonly (readonly [conversation: number, turn: number])[];
   /** Conversation and turn of the last 20 captures, newest first. */
   readonly captures: readonly (readonly [conversation: number, turn: number])[];
   readonly capturedAt: number;
@@ -83,12 +85,16 @@ const phrase = (question: CorpusQuestion, kind: QueryKind, variant: number): str
         seeded([...question.text].reduce((sum, c) => sum * 31 + c.charCodeAt(0), variant)),
       );
 
-/** A simulated person who works in three of the conversations over weeks, the rest belonging to others. */
+/**
+ * A simulated person who works in three of the conversations over weeks, the rest belonging to others.
+ * @param start milliseconds since the epoch.
+ */
 export const simulatePerson = (
   conversations: readonly CorpusConversation[],
   own: readonly number[],
   kind: QueryKind,
   seed: number,
+  start = START,
 ): Person => {
   const random = seeded(seed);
   let projects = shuffled(random, own).slice(0, HABITS.projects);
@@ -105,10 +111,11 @@ export const simulatePerson = (
     return made;
   };
 
-  let now = START;
+  let now = start;
   let current = projects[0]!;
   let left = 0;
   let captures: [number, number][] = [];
+  let fresh: [number, number][] = [];
   let capturedAt = now;
   const place = new Map<number, number>();
 
@@ -117,6 +124,7 @@ export const simulatePerson = (
       const turn = place.get(current) ?? Math.floor(random() * conversations[current]!.turns.length);
       place.set(current, (turn + 1) % conversations[current]!.turns.length);
       captures = [[current, turn] as [number, number], ...captures].slice(0, 20);
+      fresh.push([current, turn]);
     }
     if (count > 0) capturedAt = now;
   };
@@ -147,8 +155,10 @@ export const simulatePerson = (
       evidence: question.evidence,
       ...(random() < HABITS.inFront ? { front: current } : {}),
       captures,
+      fresh,
       capturedAt,
     };
+    fresh = [];
     capture(Math.floor(random() * HABITS.captures));
     return query;
   };

@@ -1,15 +1,20 @@
-import { type Impression, type RankContext, Ranker } from '../../core/rank/index.ts';
-import { type ClickModel, clickOn } from './clicks.ts';
+import {
+  type Impression,
+  type Layer,
+  type RankContext,
+  Ranker,
+  type UsedResult,
+} from '../../core/rank/index.ts';
+import { clickOn } from './clicks.ts';
 import { ndcg5 } from './ndcg.ts';
 import type { AskedQuery, Person } from './person.ts';
 import { type Random, seeded } from './random.ts';
 import type { World } from './world.ts';
 
-export type Scores = { plain: number[]; learned: number[] };
-
+const USED = 5;
 const queryKeyOf = (text: string): string => `key:${text}`;
 
-export const contextOf = (world: World, query: AskedQuery): RankContext => ({
+export const contextOf = (world: World, query: AskedQuery, used: readonly UsedResult[]): RankContext => ({
   now: query.at,
   query: query.text,
   queryKey: queryKeyOf(query.text),
@@ -17,86 +22,69 @@ export const contextOf = (world: World, query: AskedQuery): RankContext => ({
     ...(query.front === undefined ? {} : { front: world.seqOf(query.front, 0) }),
     captures: query.captures.map(([conversation, turn]) => world.seqOf(conversation, turn)),
     lastCaptureAt: query.capturedAt,
+    used,
   },
 });
 
-const noted = (
-  world: World,
-  ranker: Ranker,
-  query: AskedQuery,
-  id: number,
-): { impression: Impression; relevant: Set<number>; plain: number; learned: number } => {
-  const candidates = world.search(query.text);
-  const context = contextOf(world, query);
-  const ranking = ranker.rank(candidates, context);
-  const relevant = world.relevant(query.project, query.evidence);
-  const gain = (seq: number): number => (relevant.has(seq) ? 1 : 0);
-  const all = [...relevant].map(() => 1);
-  return {
-    impression: ranker.impression(candidates, ranking, context, id),
-    relevant,
-    plain: ndcg5(
-      candidates.slice(0, 5).map(({ seq }) => gain(seq)),
-      all,
-    ),
-    learned: ndcg5(
-      ranking.order.slice(0, 5).map((at) => gain(candidates[at]!.seq)),
-      all,
-    ),
-  };
-};
-
-/** A person and the ranker that learns from them. */
+/** A person and the ranker alone, without a vault around it: for what the vault has no call for. */
 export class Life {
-  ranker: Ranker;
+  readonly ranker: Ranker;
   readonly impressions: Impression[] = [];
-  readonly #world: World;
   readonly person: Person;
+  readonly #world: World;
   readonly #random: Random;
-  readonly #model: ClickModel;
   readonly #noise: number;
+  #used: UsedResult[] = [];
 
-  constructor(world: World, person: Person, seed: number, noise: number, model?: ClickModel) {
+  constructor(world: World, person: Person, seed: number, noise: number) {
     this.#world = world;
     this.person = person;
     this.#random = seeded(seed ^ 0x5f3759df);
-    this.#model = model ?? (seed % 2 === 0 ? 'position' : 'cascade');
     this.#noise = noise;
     this.ranker = Ranker.restore([], world.lookup);
   }
 
+  /** The same past, learned without one layer. */
+  without(layer: Layer): Ranker {
+    return Ranker.restore(this.impressions, this.#world.lookup, { without: [layer] });
+  }
+
+  #look(query: AskedQuery, ranker: Ranker): { impression: Impression; score: number } {
+    const candidates = this.#world.search(query.text);
+    const context = contextOf(this.#world, query, this.#used);
+    const ranking = ranker.rank(candidates, context);
+    const relevant = this.#world.relevant(query.project, query.evidence);
+    const impression = ranker.impression(candidates, ranking, context, this.impressions.length);
+    const signals = clickOn(
+      impression.shown.map(({ seq }) => seq),
+      (seq) => relevant.has(seq),
+      'cascade',
+      this.#noise,
+      query.at,
+      this.#random,
+    );
+    for (const { seq, at } of signals) this.#used = [...this.#used, { seq, at }].slice(-USED);
+    const gains = ranking.order.slice(0, 5).map((at) => (relevant.has(candidates[at]!.seq) ? 1 : 0));
+    return {
+      impression: { ...impression, signals },
+      score: ndcg5(
+        gains,
+        [...relevant].map(() => 1),
+      ),
+    };
+  }
+
   /** Lives on until the ranker has `signals` signals, or 12 searches a signal were not enough. */
-  teach(signals: number, isGood?: (seq: number) => boolean, model = this.#model): void {
+  teach(signals: number): void {
     for (let tries = 0; tries < signals * 12 && this.ranker.phase().signals < signals; tries += 1) {
-      const query = this.person.next();
-      const { impression, relevant } = noted(this.#world, this.ranker, query, this.impressions.length);
-      const shown = impression.shown.map(({ seq }) => seq);
-      const wanted = isGood ?? ((seq: number) => relevant.has(seq));
-      const clicked = clickOn(shown, wanted, model, this.#noise, query.at, this.#random);
-      const done = { ...impression, signals: clicked };
-      this.impressions.push(done);
-      this.ranker.learn(done);
+      const { impression } = this.#look(this.person.next(), this.ranker);
+      this.impressions.push(impression);
+      this.ranker.learn(impression);
     }
   }
 
-  /** NDCG@5 on queries, plain and with what was learned so far (or by another ranker); learning is paused meanwhile. */
-  measure(queries: readonly AskedQuery[], ranker = this.ranker): Scores {
-    const scores: Scores = { plain: [], learned: [] };
-    for (const query of queries) {
-      const { impression, relevant, plain, learned } = noted(this.#world, ranker, query, 1e9);
-      scores.plain.push(plain);
-      scores.learned.push(learned);
-      const shown = impression.shown.map(({ seq }) => seq);
-      const clicked = clickOn(
-        shown,
-        (seq) => relevant.has(seq),
-        this.#model,
-        this.#noise,
-        query.at,
-        this.#random,
-      );
-      ranker.observe({ ...impression, signals: clicked });
-    }
-    return scores;
+  /** NDCG@5 on queries, in the order of what this or another ranker learned. */
+  measure(queries: readonly AskedQuery[], ranker = this.ranker): number[] {
+    return queries.map((query) => this.#look(query, ranker).score);
   }
 }

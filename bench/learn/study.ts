@@ -1,10 +1,13 @@
-import { LAYERS, type Layer, Ranker } from '../../core/rank/index.ts';
+import { LAYERS, type Layer } from '../../core/rank/index.ts';
 import { mean } from './ndcg.ts';
 import { type QueryKind, simulatePerson } from './person.ts';
-import { Life, type Scores } from './simulate.ts';
+import { Life } from './simulate.ts';
+import { type Scores, VaultLife } from './vault-life.ts';
+import type { VaultWorld } from './vault-world.ts';
 import type { World } from './world.ts';
 
 const NOISE = 0.2;
+const RECOVERY_SIGNALS = 30;
 
 export type Study = {
   readonly people: number;
@@ -14,99 +17,139 @@ export type Study = {
   readonly queries: number;
 };
 
-/** Mean NDCG@5 of one person, before and after. */
-export type Pair = { readonly plain: number; readonly learned: number };
+/** Mean NDCG@5 of one person: plain, learned, and plain with the project known for certain. */
+export type Levels = { readonly plain: number; readonly learned: number; readonly certain: number };
+export type Pair = Pick<Levels, 'plain' | 'learned'>;
 
-const pairOf = ({ plain, learned }: Scores): Pair => ({ plain: mean(plain), learned: mean(learned) });
+const levelsOf = ({ plain, learned, certain }: Scores): Levels => ({
+  plain: mean(plain),
+  learned: mean(learned),
+  certain: mean(certain),
+});
 
-const ownOf = (world: World, corpus: string): number[] =>
-  world.conversations.flatMap((conversation, at) => (conversation.corpus === corpus ? [at] : []));
-
-const lifeOf = (world: World, corpus: string, kind: QueryKind, seed: number): Life =>
-  new Life(world, simulatePerson(world.conversations, ownOf(world, corpus), kind, seed), seed, NOISE);
-
-/** Seeds of every person of a study. */
-export const seedsOf = ({ people, seeds }: Study): number[] =>
-  Array.from({ length: people * seeds }, (_, at) => 101 + at * 7_919);
-
-export type Checkpoint = {
-  readonly signals: number;
-  readonly fresh: Pair;
-  readonly again: Pair;
-  /** With one layer left out, on the same queries as `fresh`. */
-  readonly without: Readonly<Partial<Record<Layer, Pair>>>;
+/** Somebody of the study. Those of the first half were there when weights were chosen, the others never. */
+export type Someone = {
+  readonly seed: number;
+  /** Conversations they may work in. */
+  readonly own: readonly number[];
+  readonly heldOut: boolean;
 };
 
-/** One person's way through the checkpoints; layers are left out at the checkpoint `ablateAt`. */
-export const followPerson = (
-  world: World,
+const FEWEST_TO_SPLIT = 8;
+const FIRST_SEED = 700_001;
+
+/**
+ * Everybody of a study: every other person is held out, and where a data set has 8 conversations or more, works in
+ * other conversations than the rest.
+ */
+export const everybody = (
+  conversations: readonly { readonly corpus: string }[],
   corpus: string,
-  kind: QueryKind,
-  seed: number,
-  study: Study,
-  ablateAt: number,
-): Checkpoint[] => {
-  const life = lifeOf(world, corpus, kind, seed);
-  return study.checkpoints.map((signals) => {
-    life.teach(signals);
-    const fresh = life.person.later(study.queries);
-    const again = life.person.laterAgain(Math.ceil(study.queries / 2));
-    const without: Partial<Record<Layer, Pair>> = {};
-    const measured = pairOf(life.measure(fresh));
-    if (signals === ablateAt)
-      for (const layer of LAYERS) without[layer] = pairOf(life.measure(fresh, leftOut(world, life, layer)));
-    return { signals, fresh: measured, again: pairOf(life.measure(again)), without };
+  { people, seeds }: Study,
+): Someone[] => {
+  const all = conversations.flatMap((conversation, at) => (conversation.corpus === corpus ? [at] : []));
+  return Array.from({ length: people * seeds }, (_, person) => {
+    const half = person % 2;
+    const own = all.length < FEWEST_TO_SPLIT ? all : all.filter((_, at) => at % 2 === half);
+    return { seed: FIRST_SEED + person * 7_919, own, heldOut: half === 1 };
   });
 };
 
-const leftOut = (world: World, life: Life, layer: Layer): Ranker =>
-  Ranker.restore(life.impressions, world.lookup, [layer]);
+const MONTH_MS = 30 * 86_400_000;
+
+const lifeOf = async (world: VaultWorld, { seed, own }: Someone, kind: QueryKind): Promise<VaultLife> => {
+  await world.forgetBehaviour();
+  const person = simulatePerson(world.conversations, own, kind, seed, world.now + MONTH_MS);
+  return new VaultLife(world, person, seed, NOISE);
+};
+
+export type Checkpoint = { readonly signals: number; readonly fresh: Levels; readonly again: Levels };
+
+/** One person's way through the checkpoints. */
+export const followPerson = async (
+  world: VaultWorld,
+  someone: Someone,
+  kind: QueryKind,
+  checkpoints: readonly number[],
+  queries: number,
+): Promise<Checkpoint[]> => {
+  const life = await lifeOf(world, someone, kind);
+  const points: Checkpoint[] = [];
+  for (const signals of checkpoints) {
+    await life.teach(signals);
+    const fresh = levelsOf(await life.measure(life.person.later(queries)));
+    const again = levelsOf(await life.measure(life.person.laterAgain(Math.ceil(queries / 2))));
+    points.push({ signals, fresh, again });
+  }
+  return points;
+};
+
+/** The ranker alone with each layer left out, on one person's held-out queries: `plain` is the whole ranker. */
+export const leaveOutLayers = (
+  world: World,
+  { seed, own }: Someone,
+  kind: QueryKind,
+  signals: number,
+  queries: number,
+): Readonly<Record<Layer, Pair>> => {
+  const life = new Life(world, simulatePerson(world.conversations, own, kind, seed), seed, NOISE);
+  life.teach(signals);
+  const asked = life.person.later(queries);
+  const whole = mean(life.measure(asked));
+  return Object.fromEntries(
+    LAYERS.map((layer) => [layer, { plain: whole, learned: mean(life.measure(asked, life.without(layer))) }]),
+  ) as Record<Layer, Pair>;
+};
 
 /** A person whose every click is random. */
-export const followRandom = (
-  world: World,
-  corpus: string,
-  seed: number,
-  study: Study,
+export const followRandom = async (
+  world: VaultWorld,
+  someone: Someone,
   signals: number,
-): Pair => {
-  const life = lifeOf(world, corpus, 'keywords', seed);
-  life.teach(signals, undefined, 'random');
-  return pairOf(life.measure(life.person.later(study.queries)));
+  queries: number,
+): Promise<Levels> => {
+  const life = await lifeOf(world, someone, 'keywords');
+  await life.teach(signals, undefined, 'random');
+  return levelsOf(await life.measure(life.person.later(queries)));
 };
 
 export type Recovery = { readonly before: Pair; readonly after: Pair };
 
-const RECOVERY_SIGNALS = 30;
-
-const level = (life: Life, study: Study): Pair => pairOf(life.measure(life.person.later(study.queries)));
-
-/** 200 good signals, then 30 clicks on results of strangers, then 30 good ones; each on queries of its own time. */
-export const followPoisoned = (world: World, corpus: string, seed: number, study: Study): Recovery => {
-  const life = lifeOf(world, corpus, 'keywords', seed);
-  life.teach(200);
-  const own = new Set(life.person.projects.map((at) => world.conversations[at]!.key));
-  const before = level(life, study);
-  life.teach(230, (seq) => !own.has(world.lookup(seq)!.conversationKey), 'cascade');
-  life.teach(230 + RECOVERY_SIGNALS);
-  return { before, after: level(life, study) };
+/**
+ * 200 good signals, then 30 clicks on results of strangers, then 30 good ones. `before` is the same person without the
+ * poison: 230 good signals.
+ */
+export const followPoisoned = async (
+  world: VaultWorld,
+  someone: Someone,
+  queries: number,
+): Promise<Recovery> => {
+  const measured = async (poisoned: boolean): Promise<Levels> => {
+    const life = await lifeOf(world, someone, 'keywords');
+    await life.teach(200);
+    const own = new Set(life.person.projects);
+    if (poisoned) await life.teach(230, (seq) => !own.has(world.conversationOf(seq)!), 'cascade');
+    await life.teach((poisoned ? 230 : 200) + RECOVERY_SIGNALS);
+    return levelsOf(await life.measure(life.person.later(queries)));
+  };
+  return { before: await measured(false), after: await measured(true) };
 };
 
 /**
- * A person who leaves for other projects after 200 signals. `before` is what 200 signals in the new projects alone
- * give on the same queries; `after` is 30 signals after the move.
+ * A person who leaves for other projects after 200 signals, 30 signals later. `before` is what 200 signals in the new
+ * projects alone give.
  */
-export const followMove = (world: World, corpus: string, seed: number, study: Study): Recovery => {
-  const life = lifeOf(world, corpus, 'keywords', seed);
+export const followMove = async (world: VaultWorld, someone: Someone, queries: number): Promise<Recovery> => {
+  const life = await lifeOf(world, someone, 'keywords');
   const before = [...life.person.projects];
-  const others = ownOf(world, corpus).filter((at) => !before.includes(at));
+  const others = someone.own.filter((at) => !before.includes(at));
   const next = [...others, ...before].slice(0, before.length);
-  life.teach(200);
+  await life.teach(200);
   life.person.moveTo(next);
-  life.teach(200 + RECOVERY_SIGNALS);
-  const queries = life.person.later(study.queries);
-  const native = lifeOf(world, corpus, 'keywords', seed);
+  await life.teach(200 + RECOVERY_SIGNALS);
+  const after = levelsOf(await life.measure(life.person.later(queries)));
+  const native = await lifeOf(world, someone, 'keywords');
   native.person.moveTo(next);
-  native.teach(200);
-  return { before: pairOf(native.measure(queries)), after: pairOf(life.measure(queries)) };
+  await native.teach(200);
+  return { before: levelsOf(await native.measure(native.person.later(queries))), after };
 };

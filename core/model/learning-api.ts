@@ -26,8 +26,14 @@ export type LearnedPattern = {
   readonly evidence: string;
   /** 0 to 1. */
   readonly strength: number;
+  /** −1 (such results are passed over) to 1 (preferred). */
+  readonly leaning: number;
+  /** True when the person fixed it: it stays as it is. */
   readonly frozen: boolean;
 };
+
+/** What a person says of a pattern: such results are to stand higher, where search puts them, or lower. */
+export type PatternCorrection = 'more' | 'as-found' | 'less';
 
 export type LearningStatus = {
   readonly on: boolean;
@@ -39,7 +45,16 @@ export type LearningStatus = {
   readonly next: string;
   readonly project?: { readonly name: string; readonly share: number; readonly reasons: readonly string[] };
   readonly patterns: readonly LearnedPattern[];
-  /** Share of recent shown lists on which learning did better than the plain order; undefined: not measured yet. */
+  /** Changes of mind, newest first, in words. */
+  readonly contradictions: readonly { readonly sentence: string; readonly at: number }[];
+  /** The order served now: `learned`, or what it was rolled back to because it did worse on the last used lists. */
+  readonly order: 'plain' | 'shipped' | 'learned';
+  /** Whether now and then two neighbouring results are shown swapped, to measure. */
+  readonly comparing: boolean;
+  /**
+   * How often, where a coin put two neighbours in their order, the one that learning prefers was used; undefined: not
+   * measured yet (fewer than 20 decided).
+   */
   readonly effect?: {
     readonly value: number;
     readonly low: number;
@@ -54,10 +69,14 @@ export type LifecycleStep = 'warm' | 'cold' | 'archived';
 export type LearningApi = {
   learning(): Promise<LearningStatus>;
   setLearning(on: boolean): Promise<void>;
+  setComparing(on: boolean): Promise<void>;
   /** `impression` is the one that came with the search response; `value`: milliseconds of a dwell. */
   signal(impression: string, seq: Seq, kind: SignalKind, value?: number): Promise<void>;
-  correctPattern(id: string, correction: string): Promise<void>;
+  /** Fixes a pattern as the person says; it stays so until it is unfrozen or forgotten. */
+  correctPattern(id: string, correction: PatternCorrection): Promise<void>;
+  /** What was learned of it so far counts no longer. A workflow does not come back, other patterns may be learned anew. */
   forgetPattern(id: string): Promise<void>;
+  /** Keeps a pattern as it is, or lets it change again. */
   freezePattern(id: string, frozen: boolean): Promise<void>;
   /** Erases the signals of [from, to): the model is then the one that never saw them. */
   forgetSignals(from: number, to: number): Promise<number>;

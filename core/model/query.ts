@@ -107,6 +107,10 @@ export type SearchRequest = {
   /** Default 20. */
   readonly limit?: number;
   readonly filter?: MemoryFilter;
+  /** The chat the person has in front, where one is: tells the project they are in. */
+  readonly front?: { readonly site: string; readonly conversation: string };
+  /** `plain`: the order without learning; such a list takes no signals. */
+  readonly order?: 'plain';
   /** IANA zone for `before:`, `on:` and natural time; the page's own zone. */
   readonly timeZone?: string;
 };

@@ -34,6 +34,8 @@ export const SettingsSchema = v.object({
   learning: v.boolean(),
   /** Credentials, cards and IBANs are masked before anything is stored; a kind switched off is kept as written. */
   keptSecrets: v.array(v.string()),
+  /** Now and then two neighbouring results are shown swapped, to measure what their places are worth. */
+  comparing: v.boolean(),
   /** Seconds an erase can be undone before it becomes physical. */
   eraseDelaySeconds: v.pipe(v.number(), v.minValue(10), v.maxValue(86_400)),
 });
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   profiles: [DEFAULT_PROFILE],
   savedSearches: [],
   learning: true,
+  comparing: true,
   keptSecrets: [],
   eraseDelaySeconds: 60,
 };

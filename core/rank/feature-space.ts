@@ -132,3 +132,6 @@ export const rowsOf = (
 
 /** Column of the plain search order in a row. */
 export const PLAIN: number = FEATURES.indexOf('search');
+
+/** Weights that leave search's order as it is. */
+export const PLAIN_WEIGHTS: readonly number[] = FEATURES.map((name) => (name === 'search' ? 1 : 0));

@@ -1,3 +1,4 @@
+export type { Correction, Corrections } from './corrections.ts';
 export { FEATURES, LAYERS, type Layer, SHIPPED_WEIGHTS } from './feature-space.ts';
 export {
   type Aging,
@@ -14,10 +15,12 @@ export {
   Preferences,
   type PreferenceTable,
 } from './preferences.ts';
+export { chooseProbe, effectOf, type Share, stepPropensity, withProbe } from './probe.ts';
 export { type ProjectGuess, WINNER_SHARE } from './project-guess.ts';
 export { type RankContext, Ranker, type Ranking } from './ranker.ts';
 export { gainsOf } from './signal-gain.ts';
+export { type OrderName, standing } from './standing.ts';
 export type * from './types.ts';
 export { ACTIVITIES, type Activity, activityOf } from './workflow/activity.ts';
 export { findCycles, mineSequences } from './workflow/prefix-span.ts';
-export { type ActivityEvent, Workflow } from './workflow/workflow.ts';
+export { type ActivityEvent, Workflow, workflowId } from './workflow/workflow.ts';

@@ -1,17 +1,21 @@
+import { type Corrections, NO_CORRECTIONS } from './corrections.ts';
 import {
   FREEDOM_BY_COLUMN,
   type Layer,
   type LearnedLayers,
   leaveOut,
   PLAIN,
+  PLAIN_WEIGHTS,
   rowsOf,
   SHIPPED_WEIGHTS,
 } from './feature-space.ts';
 import { fitPairwise, scoreOf, type TrainingList } from './pairwise-model.ts';
 import { facetsOf, Preferences } from './preferences.ts';
+import { countProbe, NO_PROBES, type ProbeCounts } from './probe.ts';
 import { ProjectContext } from './project-context.ts';
 import { projectOf } from './project-guess.ts';
 import { gainsOf, sameBurst, signalCount } from './signal-gain.ts';
+import { type OrderName, type Outcome, pairsRight, standing } from './standing.ts';
 import type { Impression, MetaLookup } from './types.ts';
 import { UseMemory } from './use-memory.ts';
 
@@ -32,19 +36,11 @@ const FAST_PRECISION = 12;
 const OUTCOMES = 50;
 const USED = 0.15;
 
-/** How each order would have ranked one impression: share of its pairs put right, before learning from it. */
-export type Outcome = { readonly plain: number; readonly shipped: number; readonly learned: number };
-
-const pairsRight = (scores: readonly number[], gains: readonly number[]): number | undefined => {
-  let right = 0;
-  let total = 0;
-  for (const [better, gain] of gains.entries())
-    for (const [worse, less] of gains.entries()) {
-      if (gain < USED || less >= USED) continue;
-      total += 1;
-      right += scores[better]! > scores[worse]! ? 1 : scores[better]! === scores[worse]! ? 0.5 : 0;
-    }
-  return total > 0 ? right / total : undefined;
+export type LearnOptions = {
+  /** Layers that are left out. None by default. */
+  readonly without?: readonly Layer[];
+  /** What the person said about patterns. Nothing by default. */
+  readonly corrections?: Corrections;
 };
 
 /** Signals at which weights are fitted again: every 5 at first, every sixth of what is there later. */
@@ -60,30 +56,35 @@ export class LearnerState {
   signals = 0;
   queries = new Set<string>();
   outcomes: Outcome[] = [];
+  probes: ProbeCounts = NO_PROBES;
   slow: readonly number[] = SHIPPED_WEIGHTS;
   fast: readonly number[] = SHIPPED_WEIGHTS;
   #milestone = PHASE_1_SIGNALS;
   readonly #lookup: MetaLookup;
+  readonly #options: LearnOptions;
   readonly #without: readonly Layer[];
 
-  constructor(lookup: MetaLookup, without: readonly Layer[] = []) {
+  constructor(lookup: MetaLookup, options: LearnOptions = {}) {
     this.#lookup = lookup;
-    this.#without = without;
+    this.#options = options;
+    this.#without = options.without ?? [];
+    const { corrections = NO_CORRECTIONS } = options;
     this.layers = {
-      projects: new ProjectContext(lookup),
+      projects: new ProjectContext(lookup, corrections),
       uses: new UseMemory(),
-      preferences: new Preferences(),
+      preferences: new Preferences(corrections),
     };
   }
 
   clone(): LearnerState {
-    const copy = new LearnerState(this.#lookup, this.#without);
+    const copy = new LearnerState(this.#lookup, this.#options);
     const { projects, uses, preferences } = this.layers;
     copy.layers = { projects: projects.clone(), uses: uses.clone(), preferences: preferences.clone() };
     copy.lists = [...this.lists];
     copy.signals = this.signals;
     copy.queries = new Set(this.queries);
     copy.outcomes = [...this.outcomes];
+    copy.probes = this.probes;
     copy.slow = this.slow;
     copy.fast = this.fast;
     copy.#milestone = this.#milestone;
@@ -100,7 +101,10 @@ export class LearnerState {
     const shown = impression.shown.slice(0, Math.max(LOOKED_AT, lastTouched + 1));
     const rows = rowsOf(shown, { now: at, queryKey, queryTerms, situation }, this.layers, this.#lookup);
     const { uses } = this.layers;
-    const gains = gainsOf(impression, (seq, time) => sameBurst(uses.lastUse(seq), time));
+    const isBurst = (seq: number, time: number): boolean => sameBurst(uses.lastUse(seq), time);
+    const gains = gainsOf(impression, isBurst);
+    this.signals += signalCount(impression, isBurst);
+    this.probes = countProbe(this.probes, impression, gains);
     const known = rows.flatMap((row, index) =>
       row ? [{ row: leaveOut(row, this.#without), gain: gains[index]!, item: shown[index]! }] : [],
     );
@@ -113,7 +117,6 @@ export class LearnerState {
     if (list.gains.some((gain) => Math.abs(gain) >= USED)) this.lists.push(list);
     if (this.lists.length > MAX_LISTS) this.lists = this.lists.slice(-MAX_LISTS);
     this.#learnLayers(impression, known);
-    this.signals += signalCount(impression);
     this.queries.add(queryKey);
     if (this.signals >= this.#milestone) {
       this.#fit();
@@ -121,9 +124,14 @@ export class LearnerState {
     }
   }
 
-  /** Weights as fitted last, else the shipped. */
+  /** The order that stands the test of the person's own last 50 used lists. */
+  get standing(): OrderName {
+    return standing(this.outcomes);
+  }
+
+  /** Weights to serve: as fitted last, or those it was rolled back to. */
   get weights(): readonly number[] {
-    return this.fast;
+    return { plain: PLAIN_WEIGHTS, shipped: SHIPPED_WEIGHTS, learned: this.fast }[this.standing];
   }
 
   #learnLayers(
@@ -161,7 +169,7 @@ export class LearnerState {
         gains,
       )!,
       learned: pairsRight(
-        rows.map((row) => scoreOf(this.weights, row)),
+        rows.map((row) => scoreOf(this.fast, row)),
         gains,
       )!,
     });

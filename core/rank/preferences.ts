@@ -1,3 +1,4 @@
+import { type Corrections, isForgotten, NO_CORRECTIONS } from './corrections.ts';
 import type { CandidateMeta } from './types.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,6 +53,8 @@ export const facetsOf = (meta: CandidateMeta, now: number): string[] => [
   ...meta.tags.map((tag) => `tag:${tag}`),
 ];
 
+const isFacet = (key: string): boolean => !key.startsWith('project:') && !key.startsWith('workflow:');
+
 const facetOf = (key: string): string => key.slice(0, key.indexOf(':'));
 
 /**
@@ -62,6 +65,11 @@ export class Preferences {
   #counts = new Map<string, Count>();
   #winners = new Map<string, string>();
   #contradictions: Contradiction[] = [];
+  readonly #corrections: Corrections;
+
+  constructor(corrections: Corrections = NO_CORRECTIONS) {
+    this.#corrections = corrections;
+  }
 
   /** Merges several profiles' tables into one view: observations of the same value add up at `now`. */
   static merged(tables: readonly PreferenceTable[], now: number): Preferences {
@@ -80,7 +88,7 @@ export class Preferences {
   }
 
   clone(): Preferences {
-    const copy = new Preferences();
+    const copy = new Preferences(this.#corrections);
     copy.#counts = new Map([...this.#counts].map(([key, count]) => [key, { ...count }]));
     copy.#winners = new Map(this.#winners);
     copy.#contradictions = [...this.#contradictions];
@@ -94,6 +102,7 @@ export class Preferences {
   /** `used` and `passed`: facets of results that were used and of those seen and passed over, with weights. */
   learn(at: number, used: ReadonlyMap<string, number>, passed: ReadonlyMap<string, number>): void {
     for (const key of new Set([...used.keys(), ...passed.keys()])) {
+      if (isForgotten(this.#corrections, key, at)) continue;
       const known = this.#faded(key, at);
       this.#counts.set(key, {
         liked: known.liked + (used.get(key) ?? 0),
@@ -108,6 +117,11 @@ export class Preferences {
   match(facets: readonly string[], now: number): number {
     let sum = 0;
     for (const key of facets) {
+      const fixed = this.#corrections.get(key)?.leaning;
+      if (fixed !== undefined) {
+        sum += fixed;
+        continue;
+      }
       const { liked, passed } = this.#faded(key, now);
       const evidence = liked + passed;
       if (evidence > 0) sum += ((liked - passed) / (evidence + 2 * PRIOR)) * (evidence / (evidence + 8));
@@ -117,13 +131,17 @@ export class Preferences {
 
   /** Preferences with evidence, clearest first. */
   list(now: number): Preference[] {
-    return [...this.#counts.keys()]
+    const fixed = [...this.#corrections].filter(
+      ([key, { leaning }]) => leaning !== undefined && isFacet(key),
+    );
+    return [...new Set([...this.#counts.keys(), ...fixed.map(([key]) => key)])]
       .map((key): Preference => {
         const { liked, passed } = this.#faded(key, now);
+        const leaning = this.#corrections.get(key)?.leaning;
         return {
           facet: facetOf(key),
           value: key.slice(facetOf(key).length + 1),
-          mean: (liked + PRIOR) / (liked + passed + 2 * PRIOR),
+          mean: leaning === undefined ? (liked + PRIOR) / (liked + passed + 2 * PRIOR) : (leaning + 1) / 2,
           evidence: liked + passed,
         };
       })

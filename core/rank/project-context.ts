@@ -1,19 +1,20 @@
+import { type Corrections, isForgotten, NO_CORRECTIONS } from './corrections.ts';
 import {
   captureVotes,
+  fade,
   guessProject,
   PROJECT_SOURCES,
   type ProjectGuess,
   type ProjectSource,
   type ProjectVotes,
   projectOf,
+  QUERY_HALF_LIFE_MS,
+  usedVotes,
 } from './project-guess.ts';
 import type { MetaLookup, Situation } from './types.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const QUERIES = 5;
-/** A query of an hour ago says half as much about now. */
-const QUERY_HALF_LIFE_MS = HOUR_MS;
 const CAPTURE_HALF_LIFE_MS = 12 * HOUR_MS;
 const HABIT_HALF_LIFE_MS = 14 * DAY_MS;
 const PARTS_OF_DAY = 6;
@@ -32,33 +33,42 @@ const PRIOR_USES = 12;
 const MAX_RELIABILITY = 0.95;
 
 type Reliability = { hits: number; uses: number };
-type Used = { readonly at: number; readonly projects: ProjectVotes };
 type Habit = { weight: number; at: number };
+type Today = { readonly day: number; readonly weightByPart: Map<string, number> };
 
-const fade = (age: number, halfLife: number): number => 2 ** (-Math.max(0, age) / halfLife);
 const partOfDay = (at: number, { zoneMinutes = 0 }: Situation): number =>
   Math.floor((((at + zoneMinutes * 60_000) % DAY_MS) / DAY_MS) * PARTS_OF_DAY);
+
+/** How much of what a source said still holds, 0 … 1. */
+const freshness = (source: ProjectSource, now: number, { lastCaptureAt, used }: Situation): number => {
+  if (source === 'captures') return fade(now - (lastCaptureAt ?? now), CAPTURE_HALF_LIFE_MS);
+  if (source === 'queries') return fade(now - (used?.at(-1)?.at ?? now), QUERY_HALF_LIFE_MS);
+  return 1;
+};
 
 /**
  * Layer 2: what is remembered to tell which project the person is in. A fold over uses of results: the same uses in
  * the same order give the same guesses.
  */
 export class ProjectContext {
-  #recent: Used[] = [];
   #habits = new Map<string, Habit>();
   #rhythms = new Map<string, Habit>();
+  /** Uses of the latest day, which say nothing yet about what is usual at this hour. */
+  #today: Today = { day: 0, weightByPart: new Map() };
   #reliability = new Map<ProjectSource, Reliability>();
   readonly #lookup: MetaLookup;
+  readonly #corrections: Corrections;
 
-  constructor(lookup: MetaLookup) {
+  constructor(lookup: MetaLookup, corrections: Corrections = NO_CORRECTIONS) {
     this.#lookup = lookup;
+    this.#corrections = corrections;
   }
 
   clone(): ProjectContext {
-    const copy = new ProjectContext(this.#lookup);
-    copy.#recent = [...this.#recent];
+    const copy = new ProjectContext(this.#lookup, this.#corrections);
     copy.#habits = new Map([...this.#habits].map(([key, habit]) => [key, { ...habit }]));
     copy.#rhythms = new Map([...this.#rhythms].map(([key, habit]) => [key, { ...habit }]));
+    copy.#today = { day: this.#today.day, weightByPart: new Map(this.#today.weightByPart) };
     copy.#reliability = new Map([...this.#reliability].map(([key, value]) => [key, { ...value }]));
     return copy;
   }
@@ -66,11 +76,12 @@ export class ProjectContext {
   /** The project the person is in at `now`; no winner where nothing speaks clearly. */
   guess(now: number, situation: Situation): ProjectGuess {
     const votes = this.#votes(now, situation);
-    const ages: Partial<Record<ProjectSource, number>> = {
-      captures: fade(now - (situation.lastCaptureAt ?? now), CAPTURE_HALF_LIFE_MS),
-      queries: fade(now - (this.#recent.at(-1)?.at ?? now), QUERY_HALF_LIFE_MS),
-    };
-    return guessProject(votes, (source) => this.reliability(source) * (ages[source] ?? 1), situation);
+    return guessProject(
+      votes,
+      (source) => this.reliability(source),
+      (source) => freshness(source, now, situation),
+      situation,
+    );
   }
 
   /** How often the project a source preferred was the one whose memory was used, 0 … 0.95. */
@@ -80,8 +91,10 @@ export class ProjectContext {
     return Math.min(MAX_RELIABILITY, mean);
   }
 
-  /** Share of the person's past uses that fell into a project, fading over weeks; 0 when never. */
+  /** Share of the person's past uses that fell into a project, fading over weeks; 0 when never. What they fixed holds. */
   familiarity(key: string, now: number): number {
+    const fixed = this.#leaning(key);
+    if (fixed !== undefined) return fixed;
     const own = this.#weight(this.#habits, key, now);
     let most = 0;
     for (const other of this.#habits.keys()) most = Math.max(most, this.#weight(this.#habits, other, now));
@@ -100,21 +113,19 @@ export class ProjectContext {
       }
       if (total === 0) continue;
       const known = this.#reliability.get(source) ?? { hits: 0, uses: 0 };
+      // A source that has not spoken for long is neither praised nor blamed.
+      const weight = freshness(source, at, situation);
+      const kept = RELIABILITY_MEMORY ** weight;
       this.#reliability.set(source, {
-        hits: known.hits * RELIABILITY_MEMORY + hit / total,
-        uses: known.uses * RELIABILITY_MEMORY + 1,
+        hits: known.hits * kept + (weight * hit) / total,
+        uses: known.uses * kept + weight,
       });
     }
-    this.notice(at, used);
     for (const [key, weight] of used) {
+      if (isForgotten(this.#corrections, `project:${key}`, at)) continue;
       this.#add(this.#habits, key, at, weight);
-      this.#add(this.#rhythms, `${partOfDay(at, situation)}|${key}`, at, weight);
+      this.#addToday(`${partOfDay(at, situation)}|${key}`, at, weight);
     }
-  }
-
-  /** Remembers a query's projects as the latest without learning from them. */
-  notice(at: number, used: ReadonlyMap<string, number>): void {
-    if (used.size > 0) this.#recent = [...this.#recent, { at, projects: used }].slice(-QUERIES);
   }
 
   /** Projects by how much they were used, largest first. */
@@ -130,12 +141,13 @@ export class ProjectContext {
     if (front) votes.set('front', new Map([[projectOf(front), 1]]));
     const captures = captureVotes(situation.captures, this.#lookup);
     if (captures.size > 0) votes.set('captures', captures);
-    const queries = new Map<string, number>();
-    for (const { at, projects } of this.#recent)
-      for (const [key, weight] of projects)
-        queries.set(key, (queries.get(key) ?? 0) + weight * fade(now - at, QUERY_HALF_LIFE_MS));
+    const queries = usedVotes(situation.used ?? [], now, this.#lookup);
     if (queries.size > 0) votes.set('queries', queries);
-    const habit = new Map(this.habits(now).map(({ key, weight }) => [key, weight]));
+    const habit = new Map(
+      this.habits(now).flatMap(({ key, weight }) =>
+        (this.#leaning(key) ?? 1) > 0 ? [[key, weight] as const] : [],
+      ),
+    );
     if (habit.size > 0) votes.set('habit', habit);
     const part = partOfDay(now, situation);
     const rhythm = new Map<string, number>();
@@ -150,6 +162,20 @@ export class ProjectContext {
         return found ? [[source, found] as const] : [];
       }),
     );
+  }
+
+  #addToday(key: string, at: number, weight: number): void {
+    const day = Math.floor(at / DAY_MS);
+    if (day !== this.#today.day) {
+      for (const [part, sum] of this.#today.weightByPart) this.#add(this.#rhythms, part, at, sum);
+      this.#today = { day, weightByPart: new Map() };
+    }
+    const { weightByPart } = this.#today;
+    weightByPart.set(key, (weightByPart.get(key) ?? 0) + weight);
+  }
+
+  #leaning(key: string): number | undefined {
+    return this.#corrections.get(`project:${key}`)?.leaning;
   }
 
   #weight(table: ReadonlyMap<string, Habit>, key: string, now: number): number {

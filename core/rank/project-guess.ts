@@ -1,4 +1,4 @@
-import type { CandidateMeta, MetaLookup, Situation } from './types.ts';
+import type { CandidateMeta, MetaLookup, Situation, UsedResult } from './types.ts';
 
 /** What speaks for a project, strongest usually first. */
 export const PROJECT_SOURCES = ['front', 'captures', 'queries', 'habit', 'rhythm'] as const;
@@ -25,9 +25,15 @@ export type ProjectGuess = {
 /** A winner needs more than this share, else there is none. */
 export const WINNER_SHARE = 0.4;
 const CAPTURES = 20;
+const USED = 5;
+/** What was used an hour ago says half as much about now. */
+export const QUERY_HALF_LIFE_MS = 3_600_000;
 const CAPTURE_DECAY = 6;
 /** Weight of "none of the projects that any source named". */
 const ELSEWHERE = 0.5;
+
+/** Evidence fainter than this is not told. */
+const HEARD = 0.05;
 
 /** The project of a memory: its label where the chat has one, else the conversation itself. */
 export const projectOf = (meta: CandidateMeta): string => meta.project ?? meta.conversationKey;
@@ -40,6 +46,25 @@ export const captureVotes = (captures: readonly number[], lookup: MetaLookup): M
     if (!meta) continue;
     const key = projectOf(meta);
     votes.set(key, (votes.get(key) ?? 0) + Math.exp(-at / CAPTURE_DECAY));
+  }
+  return votes;
+};
+
+/** What is left of a weight after `age`. */
+export const fade = (age: number, halfLife: number): number => 2 ** (-Math.max(0, age) / halfLife);
+
+/** Votes of the last 5 results used, newer ones more. */
+export const usedVotes = (
+  used: readonly UsedResult[],
+  now: number,
+  lookup: MetaLookup,
+): Map<string, number> => {
+  const votes = new Map<string, number>();
+  for (const { seq, at } of used.slice(-USED)) {
+    const meta = lookup(seq);
+    if (!meta) continue;
+    const key = projectOf(meta);
+    votes.set(key, (votes.get(key) ?? 0) + fade(now - at, QUERY_HALF_LIFE_MS));
   }
   return votes;
 };
@@ -60,6 +85,7 @@ const favourite = (votes: ProjectVotes): string | undefined => {
 export const guessProject = (
   votesBySource: ReadonlyMap<ProjectSource, ProjectVotes>,
   reliability: (source: ProjectSource) => number,
+  freshness: (source: ProjectSource) => number,
   situation: Situation,
 ): ProjectGuess => {
   const keys = new Set([...votesBySource.values()].flatMap((votes) => [...votes.keys()]));
@@ -69,8 +95,8 @@ export const guessProject = (
   for (const [source, votes] of votesBySource) {
     const key = favourite(votes);
     if (key === undefined) continue;
-    const trust = reliability(source);
-    evidence.push({ source, key, reliability: trust });
+    const trust = reliability(source) * freshness(source);
+    if (trust >= HEARD) evidence.push({ source, key, reliability: reliability(source) });
     let total = 0;
     for (const weight of votes.values()) total += weight;
     const rest = (1 - trust) / (keys.size + 1);

@@ -1,9 +1,9 @@
+import type { Corrections } from './corrections.ts';
 import { explain } from './explain.ts';
-import { type Layer, leaveOut, PLAIN, rowsOf } from './feature-space.ts';
-import { LearnerState, PHASE_1_SIGNALS } from './learner-state.ts';
+import { leaveOut, PLAIN, rowsOf } from './feature-space.ts';
+import { LearnerState, type LearnOptions, PHASE_1_SIGNALS } from './learner-state.ts';
 import { scoreOf } from './pairwise-model.ts';
-import { type ProjectGuess, projectOf } from './project-guess.ts';
-import { gainsOf } from './signal-gain.ts';
+import type { ProjectGuess } from './project-guess.ts';
 import { staticFeatures } from './static-features.ts';
 import type { Impression, MetaLookup, Phase, RankCandidate, Signal, Situation, WhyPart } from './types.ts';
 
@@ -65,25 +65,20 @@ export class Ranker {
   #impressions: Impression[] = [];
   #settledCount = 0;
 
-  readonly #without: readonly Layer[];
+  #options: LearnOptions;
 
-  private constructor(lookup: MetaLookup, without: readonly Layer[]) {
+  private constructor(lookup: MetaLookup, options: LearnOptions) {
     this.#lookup = lookup;
-    this.#without = without;
-    this.#settled = new LearnerState(lookup, without);
+    this.#options = options;
+    this.#settled = new LearnerState(lookup, options);
     this.#state = this.#settled;
   }
 
   /**
    * The ranker that has learned exactly `impressions`. Memories that `lookup` no longer knows teach nothing.
-   * @param without layers the person switched off; none by default.
    */
-  static restore(
-    impressions: readonly Impression[],
-    lookup: MetaLookup,
-    without: readonly Layer[] = [],
-  ): Ranker {
-    const ranker = new Ranker(lookup, without);
+  static restore(impressions: readonly Impression[], lookup: MetaLookup, options: LearnOptions = {}): Ranker {
+    const ranker = new Ranker(lookup, options);
     ranker.#impressions = impressions.toSorted((a, b) => a.id - b.id);
     ranker.#replay();
     return ranker;
@@ -124,7 +119,7 @@ export class Ranker {
       this.#state.layers,
       (seq) => metaBySeq.get(seq),
       guess,
-    ).map((row) => leaveOut(row!, this.#without));
+    ).map((row) => leaveOut(row!, this.#options.without ?? []));
     const { weights } = this.#state;
     const ramp = Math.min(1, this.#state.signals / RAMP_SIGNALS);
     const mean = rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0) / rows.length);
@@ -165,16 +160,6 @@ export class Ranker {
     else this.#advance();
   }
 
-  /** While learning is paused: what was used tells the project of the next queries, and nothing else. */
-  observe(impression: Impression): void {
-    const used = new Map<string, number>();
-    for (const [at, gain] of gainsOf(impression).entries()) {
-      const meta = this.#lookup(impression.shown[at]!.seq);
-      if (meta && gain > 0) used.set(projectOf(meta), (used.get(projectOf(meta)) ?? 0) + gain);
-    }
-    this.#state.layers.projects.notice(impression.at, used);
-  }
-
   /** Adds one signal to an impression known here. @returns the impression as it is now. */
   signal(id: number, signal: Signal): Impression | undefined {
     const known = this.#impressions.findLast((impression) => impression.id === id);
@@ -184,12 +169,24 @@ export class Ranker {
     return changed;
   }
 
-  /** Forgets impressions: the model becomes the one that never saw them. @returns how many were forgotten. */
-  unlearn(isForgotten: (impression: Impression) => boolean): number {
+  /**
+   * Forgets impressions: the model becomes the one that never saw them. @returns how many were forgotten.
+   * @param strip takes out of the others what they say of forgotten ones
+   */
+  unlearn(
+    isForgotten: (impression: Impression) => boolean,
+    strip: (impression: Impression) => Impression = (impression) => impression,
+  ): number {
     const before = this.#impressions.length;
-    this.#impressions = this.#impressions.filter((impression) => !isForgotten(impression));
+    this.#impressions = this.#impressions.filter((impression) => !isForgotten(impression)).map(strip);
     this.#replay();
     return before - this.#impressions.length;
+  }
+
+  /** Learns anew under what the person said about patterns. */
+  correct(corrections: Corrections): void {
+    this.#options = { ...this.#options, corrections };
+    this.#replay();
   }
 
   /** Where learning stands; `next` says in signals and queries what the next phase wants. */
@@ -208,7 +205,7 @@ export class Ranker {
   }
 
   #replay(): void {
-    this.#settled = new LearnerState(this.#lookup, this.#without);
+    this.#settled = new LearnerState(this.#lookup, this.#options);
     this.#settledCount = 0;
     this.#advance();
   }

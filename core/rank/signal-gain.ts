@@ -55,9 +55,11 @@ export const gainsOf = (
   return gains.map((gain, at) => (gain === 0 && at < lastUsed ? IGNORED_ABOVE : gain));
 };
 
-/** Results of an impression that carry a signal of the person: what the phases count. */
-export const signalCount = (impression: Impression): number =>
-  new Set(impression.signals.map(({ seq }) => seq)).size;
+/** Results of an impression that carry a signal of the person, bursts aside: what the phases count. */
+export const signalCount = (
+  impression: Impression,
+  isBurst: (seq: number, at: number) => boolean = () => false,
+): number => new Set(impression.signals.flatMap(({ seq, at }) => (isBurst(seq, at) ? [] : [seq]))).size;
 
 /** Whether a use at `at` belongs to the same burst as one at `before`. */
 export const sameBurst = (before: number | undefined, at: number): boolean =>

@@ -63,6 +63,9 @@ export type ShownItem = {
   readonly trust: number;
 };
 
+/** A result that was opened, copied or inserted. */
+export type UsedResult = { readonly seq: number; readonly at: number };
+
 /** What was known about the person's place at a query. Numbers of memories only, never words. */
 export type Situation = {
   /** Any memory of the conversation in front of the person. */
@@ -71,9 +74,17 @@ export type Situation = {
   readonly captures: readonly number[];
   /** When the newest of them was captured; the older, the less they say about now. */
   readonly lastCaptureAt?: number;
+  /** Results used last, oldest first; 5 are read. */
+  readonly used?: readonly UsedResult[];
   /** Minutes east of UTC, for the part of day. Default 0. */
   readonly zoneMinutes?: number;
 };
+
+/**
+ * Two neighbours of a list that a coin put in their order, to measure what positions and learning are worth.
+ * `at` is the upper position; `swapped` when the coin turned the learned order round.
+ */
+export type Probe = { readonly at: number; readonly swapped: boolean };
 
 /** One search that was shown, with what the person did on it. Holds numbers and a keyed hash, no words. */
 export type Impression = {
@@ -87,8 +98,7 @@ export type Impression = {
   /** In shown order, at most 20. */
   readonly shown: readonly ShownItem[];
   readonly situation: Situation;
-  /** Position of the upper of two neighbours shown swapped, to measure position bias. */
-  readonly swapped?: number;
+  readonly probe?: Probe;
   readonly signals: readonly Signal[];
 };
 

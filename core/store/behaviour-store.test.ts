@@ -41,7 +41,7 @@ describe('behaviour store', () => {
     const store = new BehaviourStore(new MemoryPlaces());
     const key = await store.queryKey('words');
     for (const id of [1, 2, 3, 4]) await store.put(impression(id, id * 100));
-    expect(await store.eraseDay(200, 400)).toBe(2);
+    expect(await store.eraseWhere(({ at }) => at >= 200 && at < 400)).toBe(2);
     expect((await store.impressions()).map(({ id }) => id)).toEqual([1, 4]);
     expect(await store.queryKey('words')).toBe(key);
   });

@@ -17,11 +17,11 @@ export type StoredImpression = {
   readonly signals: readonly StoredSignal[];
 };
 
-/** What the person said about a learned pattern: corrected, frozen or forgotten. */
+/** What the person said about a learned pattern: fixed at a leaning, or forgotten. */
 export type StoredCorrection = {
   readonly pattern: string;
   readonly at: number;
-  readonly correction: unknown;
+  readonly leaning?: number;
 };
 
 type BehaviourFact = { readonly name: string; readonly value: unknown };
@@ -85,23 +85,27 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
     await (await this.#open()).corrections.put(correction);
   }
 
-  async corrections(): Promise<StoredCorrection[]> {
-    return (await this.exists()) ? (await this.#open()).corrections.toArray() : [];
+  async removeCorrection(pattern: string): Promise<void> {
+    if (await this.exists()) await (await this.#open()).corrections.delete(pattern);
   }
 
-  /** Removes the impressions of [from, to) in milliseconds since the epoch. @returns how many. */
-  eraseDay(from: number, to: number): Promise<number> {
-    return this.eraseWhere(({ at }) => at >= from && at < to);
+  async corrections(): Promise<StoredCorrection[]> {
+    return (await this.exists()) ? (await this.#open()).corrections.toArray() : [];
   }
 
   /**
    * Removes impressions and signals for good: the survivors are written to a fresh place, since rows deleted from a
    * database stay readable in its files. @returns how many impressions went.
+   * @param strip takes out of a survivor what it says of erased ones; answers the same object where that is nothing
    */
-  async eraseWhere(isErased: (impression: Impression) => boolean): Promise<number> {
+  async eraseWhere(
+    isErased: (impression: Impression) => boolean,
+    strip: (impression: Impression) => Impression = (impression) => impression,
+  ): Promise<number> {
     const all = await this.impressions();
-    const kept = all.filter((impression) => !isErased(impression));
-    if (kept.length === all.length) return 0;
+    const survivors = all.filter((impression) => !isErased(impression));
+    const kept = survivors.map(strip);
+    if (kept.length === all.length && kept.every((impression, at) => impression === survivors[at])) return 0;
     const old = await this.#open();
     const [corrections, facts] = [await old.corrections.toArray(), await old.facts.toArray()];
     await this.erase();

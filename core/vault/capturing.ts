@@ -52,10 +52,11 @@ export class Capturing {
       texts: (seqs) => context.store.texts(seqs),
     };
     const result = await ingest(kept, sender, context.now(), ports, profile);
-    if (result.memories.length === 0 && !result.conversationChanged) {
+    if (result.memories.length === 0 && (!result.conversationChanged || captured === 0)) {
+      const seen = kept.turns.flatMap(({ id }) => catalog.byId(memoryId(key, id))?.seq ?? []);
+      context.learning.whereabouts.visited(seen, context.now());
       return { outcome: 'unchanged', changed: 0, captured };
     }
-    if (result.memories.length === 0 && captured === 0) return { outcome: 'unchanged', changed: 0, captured };
     const known = new Set(result.memories.flatMap(({ seq }) => (catalog.metaBySeq.has(seq) ? [seq] : [])));
     const isKnown = (seq: Seq) => known.has(seq);
     const newAgents = result.agents.flatMap(({ id, firstSeen, lastSeen }) =>
@@ -83,7 +84,7 @@ export class Capturing {
     announce(context, memories);
     const seqs = memories.map(({ seq }) => seq);
     context.graph.noticed(seqs);
-    context.learning.noticed(seqs);
+    context.learning.whereabouts.captured(seqs, context.now());
     await context.events.recordCapture(memories, (seq) => !known.has(seq), quarantined, newAgents);
     const large = memories.some(({ length, indexedLength }) => indexedLength < length);
     return {

@@ -1,4 +1,5 @@
 import type { LearnedPattern } from '../model/learning-api.ts';
+import type { Contradiction } from '../rank/index.ts';
 import type { Catalog } from '../store/catalog.ts';
 
 /** A preference is shown from this much evidence and this far from indifference. */
@@ -14,6 +15,8 @@ const FACETS: Readonly<Record<string, (value: string) => string>> = {
   tag: (value) => `what is tagged “${value}”`,
 };
 
+const whatOf = (facet: string, value: string): string => FACETS[facet]?.(value) ?? `${facet} ${value}`;
+
 /** A preference in words, with its evidence. */
 export const describePreference = (preference: {
   readonly facet: string;
@@ -22,16 +25,34 @@ export const describePreference = (preference: {
   readonly evidence: number;
 }): LearnedPattern => {
   const { facet, value, mean, evidence } = preference;
-  const what = FACETS[facet]?.(value) ?? `${facet} ${value}`;
+  const what = whatOf(facet, value);
   return {
     id: `${facet}:${value}`,
     layer: 'preference',
     sentence: mean > 0.5 ? `You tend to use ${what}.` : `You tend to pass over ${what}.`,
     evidence: `from about ${Math.round(evidence)} results you used or passed over`,
     strength: Math.min(1, Math.abs(mean - 0.5) * 2),
+    leaning: 2 * mean - 1,
     frozen: false,
   };
 };
+
+/** A change of mind in words. */
+export const describeContradiction = ({ facet, before, after, at }: Contradiction) => ({
+  sentence: `You used to prefer ${whatOf(facet, before)}, and now prefer ${whatOf(facet, after)}.`,
+  at,
+});
+
+/** A project that is used often, in words. */
+export const describeHabit = (key: string, weight: number, catalog: Catalog): LearnedPattern => ({
+  id: `project:${key}`,
+  layer: 'project',
+  sentence: `You often use what was said in “${projectName(key, catalog)}”.`,
+  evidence: `from about ${Math.round(weight)} uses`,
+  strength: Math.min(1, weight / 20),
+  leaning: Math.min(1, weight / 20),
+  frozen: false,
+});
 
 /** A sequence of activities in words. */
 export const describeSequence = (pattern: {
@@ -45,6 +66,7 @@ export const describeSequence = (pattern: {
   sentence: `You often go from ${pattern.steps.join(' to ')}.`,
   evidence: `in ${pattern.found} of ${pattern.possible} sessions`,
   strength: pattern.support,
+  leaning: pattern.support,
   frozen: false,
 });
 

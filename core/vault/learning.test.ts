@@ -1,41 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryPlaces } from '../testing/memory-places.ts';
-import { observation, SENDER, turn } from '../testing/observations.ts';
-import { Vault } from '../vault.ts';
+import type { MemoryPlaces } from '../testing/memory-places.ts';
+import { PROJECTS, projectsOf, seqsOf, twoProjects } from '../testing/two-projects.ts';
+import type { Vault } from '../vault.ts';
 
-const SUBJECTS = ['garden', 'engine'] as const;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** Two projects that speak of the same things in the same words. */
-const filled = async () => {
-  let now = Date.UTC(2026, 5, 1);
-  const places = new MemoryPlaces();
-  const vault = Vault.open({ places, now: () => now });
-  for (const project of SUBJECTS) {
-    for (let index = 0; index < 6; index++) {
-      await vault.append(
-        observation(
-          `${project}-${index}`,
-          [turn('1', 'user', `Notes on pump number ${index} and its valve for the ${project}`)],
-          { project },
-        ),
-        SENDER,
-      );
+/** Everything in the databases of a place, as text. */
+const contentOf = async (places: MemoryPlaces, place: string): Promise<string> => {
+  const { indexedDB } = await places.open(place);
+  let text = '';
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    for (const table of database.objectStoreNames) {
+      const rows = await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(table).objectStore(table).getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      text += JSON.stringify(rows);
     }
+    database.close();
   }
-  return { vault, places, tick: (ms: number) => (now += ms) };
+  return text;
 };
 
-const order = async (vault: Vault) =>
-  (await vault.search({ query: 'pump valve' })).hits.map(({ row }) => row.project);
-
-const use = async (vault: Vault, project: string, times: number, tick: (ms: number) => void) => {
-  for (let index = 0; index < times; index++) {
-    tick(600_000);
-    const { impression = '', hits } = await vault.search({ query: `pump valve ${index % 7}` });
-    const chosen = hits.find(({ row }) => row.project === project);
-    if (chosen) await vault.signal(impression, chosen.row.seq, 'copy');
-  }
-};
+const weightsOf = async (vault: Vault) => (await vault.learning()).weights.map(({ value }) => value);
 
 /** Opens the behaviour database as a browser does whose files are damaged, until the place was deleted. */
 const damageBehaviour = async (places: MemoryPlaces): Promise<void> => {
@@ -46,60 +40,155 @@ const damageBehaviour = async (places: MemoryPlaces): Promise<void> => {
   Object.defineProperty(place.indexedDB, 'open', { value: fail });
 };
 
-describe('learning through the vault', () => {
+describe('learning through the vault', { timeout: 20_000 }, () => {
   it('starts anew when its files are damaged: the vault opens, and the person is told', async () => {
-    const { vault, places, tick } = await filled();
-    await use(vault, 'engine', 3, tick);
+    const { places, use, reopen } = await twoProjects();
+    await use('engine', 3);
     await damageBehaviour(places);
-    const again = Vault.open({ places });
-    expect(await order(again)).toHaveLength(12);
+    const again = reopen();
+    expect(await projectsOf(again)).toHaveLength(12);
     expect((await again.learning()).signals).toBe(0);
     expect((await again.health()).map(({ area }) => area)).toContain('learning');
     expect((await again.list({}, 0, 1)).total).toBe(12);
   });
 
   it('leaves the plain order alone below 20 signals', async () => {
-    const { vault, tick } = await filled();
-    const before = await order(vault);
-    await use(vault, 'engine', 10, tick);
+    const { vault, use } = await twoProjects();
+    const before = await projectsOf(vault);
+    await use('engine', 10);
     expect((await vault.learning()).phase).toBe(0);
-    expect(await order(vault)).toEqual(before);
+    expect(await projectsOf(vault)).toEqual(before);
   });
 
   it('brings the project the person is in to the front: same query, two projects, two orders', async () => {
     const [first, second] = await Promise.all(
-      SUBJECTS.map(async (project) => {
-        const { vault, tick } = await filled();
-        await use(vault, project, 40, tick);
+      PROJECTS.map(async (project) => {
+        const { vault, use } = await twoProjects();
+        await use(project, 40);
         expect((await vault.learning()).phase).toBe(1);
-        return (await order(vault)).slice(0, 3);
+        return (await projectsOf(vault)).slice(0, 3);
       }),
     );
     expect(first).toEqual(['garden', 'garden', 'garden']);
     expect(second).toEqual(['engine', 'engine', 'engine']);
   });
 
+  it('knows the chat in front and the chats opened again, at every query', async () => {
+    const { vault, use, visit, tick } = await twoProjects();
+    for (const project of PROJECTS) {
+      await visit(project);
+      await use(project, 30);
+    }
+    tick(2 * DAY_MS);
+    const inFront = async (conversation: string) =>
+      (await vault.search({ query: 'pump valve', front: { site: 'chatgpt', conversation } })).hits[0]?.row
+        .project;
+    expect(await inFront('garden-1')).toBe('garden');
+    expect(await inFront('engine-1')).toBe('engine');
+    await visit('garden');
+    expect((await projectsOf(vault))[0]).toBe('garden');
+    await visit('engine');
+    expect((await projectsOf(vault))[0]).toBe('engine');
+  });
+
+  it('lowers a memory after three thumbs down', async () => {
+    const { vault, use, tick } = await twoProjects();
+    await use('garden', 40);
+    const order = await seqsOf(vault);
+    const disliked = order[0] as number;
+    for (let time = 0; time < 3; time++) {
+      tick(2 * HOUR_MS);
+      const { impression = '' } = await vault.search({ query: 'pump valve' });
+      await vault.signal(impression, disliked, 'thumbs-down');
+    }
+    expect((await seqsOf(vault)).indexOf(disliked)).toBeGreaterThan(0);
+  });
+
+  it('counts a burst of clicks on one result as one signal', async () => {
+    const { vault, tick } = await twoProjects();
+    for (let click = 0; click < 25; click++) {
+      tick(1_000);
+      const { impression = '', hits } = await vault.search({ query: 'pump valve' });
+      await vault.signal(impression, hits.at(-1)?.row.seq ?? 0, 'copy');
+    }
+    expect(await vault.learning()).toMatchObject({ signals: 1, phase: 0 });
+  });
+
+  it('teaches nothing and takes no lists while it is paused', async () => {
+    const { vault, use } = await twoProjects();
+    const plain = await projectsOf(vault);
+    await use('engine', 40);
+    await vault.setLearning(false);
+    const { impression } = await vault.search({ query: 'pump valve' });
+    expect(impression).toBeUndefined();
+    expect(await projectsOf(vault)).toEqual(plain);
+    const { signals } = await vault.learning();
+    await use('engine', 5);
+    expect((await vault.learning()).signals).toBe(signals);
+  });
+
+  it('gives the plain order when it is asked for', async () => {
+    const { vault, use } = await twoProjects();
+    const plain = await seqsOf(vault);
+    await use('engine', 40);
+    expect(await seqsOf(vault)).not.toEqual(plain);
+    const asked = await vault.search({ query: 'pump valve', order: 'plain' });
+    expect(asked.hits.map(({ row }) => row.seq)).toEqual(plain);
+    expect(asked.impression).toBeUndefined();
+  });
+
+  it('becomes the vault that never saw a day when the day is forgotten, after a restart too', async () => {
+    const life = async (days: number) => {
+      const made = await twoProjects();
+      await made.vault.setComparing(false);
+      for (let day = 0; day < days; day++) {
+        const start = made.now();
+        await made.use(PROJECTS[day % 2] ?? 'garden', 30);
+        made.tick(start + DAY_MS - made.now());
+      }
+      return made;
+    };
+    const [kept, forgetful] = await Promise.all([life(2), life(3)]);
+    const start = forgetful.now() - DAY_MS;
+    expect(await weightsOf(forgetful.vault)).not.toEqual(await weightsOf(kept.vault));
+    expect(await forgetful.vault.forgetSignals(start, start + DAY_MS)).toBeGreaterThan(20);
+    kept.tick(DAY_MS);
+    for (const vault of [forgetful.vault, forgetful.reopen()]) {
+      const [after, never] = [await weightsOf(vault), await weightsOf(kept.vault)];
+      for (const [at, weight] of never.entries())
+        expect(Math.abs(weight - (after[at] ?? 0))).toBeLessThan(1e-9);
+      expect(await seqsOf(vault)).toEqual(await seqsOf(kept.vault));
+      expect((await vault.learning()).signals).toBe((await kept.vault.learning()).signals);
+    }
+  });
+
   it('falls back to the plain order when behaviour is erased, and keeps the memories', async () => {
-    const { vault, tick } = await filled();
-    const plain = await order(vault);
-    await use(vault, 'engine', 40, tick);
+    const { vault, places, use } = await twoProjects();
+    const plain = await seqsOf(vault);
+    await use('engine', 40);
+    expect(await places.list()).toContain('behaviour');
     await vault.erase({ kind: 'behaviour' });
     await vault.completeErase();
     expect((await vault.learning()).signals).toBe(0);
-    expect(await order(vault)).toEqual(plain);
+    expect(await seqsOf(vault)).toEqual(plain);
     expect((await vault.list({}, 0, 1)).total).toBe(12);
   });
 
-  it('keeps no words of a query', async () => {
-    const { vault, tick } = await filled();
-    await use(vault, 'garden', 3, tick);
-    expect(await (await vault.exportBehaviour()).text()).not.toMatch(/pump|valve/);
+  it('stores keyed hashes of queries and no words', async () => {
+    const [one, other] = await Promise.all([twoProjects(), twoProjects()]);
+    await one.use('garden', 3);
+    await other.use('garden', 3);
+    const stored = await contentOf(one.places, 'behaviour');
+    const [key = ''] = stored.match(/[0-9a-f]{64}/) ?? [];
+    expect(key).not.toBe('');
+    expect(stored).not.toMatch(/pump|valve|garden|notes/i);
+    expect(await contentOf(other.places, 'behaviour')).not.toContain(key);
+    expect(await (await one.vault.exportBehaviour()).text()).not.toMatch(/pump|valve/);
   });
 
   it('remembers what was learned after opening again', async () => {
-    const { vault, places, tick } = await filled();
-    await use(vault, 'garden', 30, tick);
-    const signals = (await vault.learning()).signals;
-    expect((await Vault.open({ places }).learning()).signals).toBe(signals);
+    const { vault, use, reopen } = await twoProjects();
+    await use('garden', 30);
+    expect((await reopen().learning()).signals).toBe((await vault.learning()).signals);
   });
 });

@@ -1,41 +1,31 @@
-import type { LearnedPattern, LearningStatus, SignalKind } from '../model/learning-api.ts';
-import type { MemoryMeta, Seq } from '../model/memory.ts';
-import { RecollectError } from '../model/result.ts';
+import type { LearningStatus, PatternCorrection, SignalKind } from '../model/learning-api.ts';
+import type { Seq } from '../model/memory.ts';
+import { conversationKey } from '../model/memory.ts';
+import type { SearchRequest } from '../model/query.ts';
 import {
-  type ActivityEvent,
-  activityOf,
   type CandidateMeta,
-  FEATURES,
-  facetsOf,
-  gainsOf,
+  chooseProbe,
   type Impression,
   type RankCandidate,
   type RankContext,
   Ranker,
-  SHIPPED_WEIGHTS,
   type Signal,
   type WhyPart,
-  Workflow,
+  withProbe,
 } from '../rank/index.ts';
 import type { Candidate } from '../search/index.ts';
 import type { BehaviourStore } from '../store/behaviour-store.ts';
 import type { VaultContext } from './context.ts';
 import { nameOf } from './health-messages.ts';
-import {
-  describePreference,
-  describeSequence,
-  MIN_EVIDENCE,
-  MIN_LEANING,
-  projectName,
-} from './learned-words.ts';
+import { type LearnedSource, patternsOf, statusOf } from './learned-view.ts';
+import { PatternEdits, patternOf } from './pattern-edits.ts';
+import { Whereabouts } from './whereabouts.ts';
 
-/** Captures that tell which project the person is in. */
-const CAPTURES = 20;
 /** Shown lists that can still receive a signal. */
 const OPEN_IMPRESSIONS = 200;
 const SHOWN = 20;
-/** Captured questions whose activities show how the person works. */
-const ACTIVITIES = 300;
+/** Kinds that say the result was of use, and so where the person is. */
+const USES: ReadonlySet<SignalKind> = new Set(['open', 'dwell', 'insert', 'copy', 'pin', 'thumbs-up']);
 
 /** One search on its way through the ranker. */
 export type RankedSearch = {
@@ -43,8 +33,13 @@ export type RankedSearch = {
   readonly rerank: (candidates: Candidate[]) => Candidate[];
   /** Why a result stands where it does, as far as learning moved it. */
   readonly why: (seq: Seq) => readonly WhyPart[];
-  /** Opens the list as shown for signals; answers its id. */
-  readonly shown: (seqs: readonly Seq[]) => string | undefined;
+  /**
+   * Opens the list for signals. Answers its id and the order to show it in: now and then two neighbours are swapped,
+   * to measure.
+   */
+  readonly shown: (
+    seqs: readonly Seq[],
+  ) => { readonly id: string; readonly order: readonly Seq[] } | undefined;
 };
 
 /** Learns from what is opened and used. Holds numbers and keyed hashes only, in a store of its own. */
@@ -52,35 +47,31 @@ export class LearningService {
   readonly store: BehaviourStore<Impression>;
   readonly #context: () => VaultContext;
   #ranker: Ranker;
-  #captures: Seq[] = [];
-  #lastCaptureAt: number | undefined;
+  readonly #edits: PatternEdits;
+  readonly whereabouts: Whereabouts;
   #nextId = 1;
-  #activities: ActivityEvent[] = [];
-  #workflow: Workflow | undefined;
   readonly #open = new Map<number, Impression>();
 
   constructor(context: () => VaultContext, store: BehaviourStore<Impression>) {
     this.#context = context;
     this.store = store;
+    this.#edits = new PatternEdits(store);
+    this.whereabouts = new Whereabouts(
+      () => context().store.catalog,
+      () => this.#edits.all,
+    );
     this.#ranker = Ranker.restore([], this.#lookup);
   }
 
   async open(): Promise<void> {
-    const { store, health } = this.#context();
-    const newest = [...store.catalog.all()].sort((a, b) => b.capturedAt - a.capturedAt).slice(0, CAPTURES);
-    this.#captures = newest.map(({ seq }) => seq);
-    this.#lastCaptureAt = newest[0]?.capturedAt;
-    this.#activities = [...store.catalog.all()]
-      .filter(({ role }) => role === 'user')
-      .sort((a, b) => a.createdAt - b.createdAt)
-      .slice(-ACTIVITIES)
-      .map(activityIn);
+    this.whereabouts.open();
     try {
       const impressions = await this.store.impressions();
-      this.#ranker = Ranker.restore(impressions, this.#lookup);
+      await this.#edits.open();
+      this.#ranker = Ranker.restore(impressions, this.#lookup, { corrections: this.#edits.all });
       this.#nextId = (impressions.at(-1)?.id ?? 0) + 1;
     } catch (error) {
-      await health.add({
+      await this.#context().health.add({
         area: 'learning',
         severity: 'warning',
         code: 'learned-unreadable',
@@ -104,32 +95,20 @@ export class LearningService {
     };
   };
 
-  /** A capture says which project the person is in. */
-  noticed(seqs: readonly Seq[]): void {
-    this.#captures = [...seqs.toReversed(), ...this.#captures].slice(0, CAPTURES);
-    this.#lastCaptureAt = this.#context().now();
-    const { catalog } = this.#context().store;
-    const said = seqs.flatMap((seq) => catalog.visible(seq) ?? []).filter(({ role }) => role === 'user');
-    this.#activities = [...this.#activities, ...said.map(activityIn)].slice(-ACTIVITIES);
-    this.#workflow = undefined;
-  }
-
   /** What the ranker does for one query; undefined while learning is off or nothing was asked. */
-  async begin(query: string): Promise<RankedSearch | undefined> {
+  async begin({ query, front, order }: SearchRequest): Promise<RankedSearch | undefined> {
     const { settings, now, trust } = this.#context();
-    if (!settings.current.learning || query.trim() === '') return undefined;
+    if (!settings.current.learning || order === 'plain' || query.trim() === '') return undefined;
     const { phase } = this.#ranker.phase();
     const context: RankContext = {
       now: now(),
       query,
       queryKey: await this.store.queryKey(query),
-      situation: {
-        captures: this.#captures,
-        zoneMinutes: -new Date().getTimezoneOffset(),
-        ...(this.#lastCaptureAt === undefined ? {} : { lastCaptureAt: this.#lastCaptureAt }),
-      },
+      situation: this.whereabouts.situation(
+        front && conversationKey(settings.current.profile, front.site, front.conversation),
+      ),
     };
-    const workflow = this.#currentWorkflow();
+    const { workflow } = this.whereabouts;
     let seen: { candidates: RankCandidate[]; ranking: ReturnType<Ranker['rank']> } | undefined;
     return {
       rerank: (found) => {
@@ -157,29 +136,31 @@ export class LearningService {
       },
       shown: (seqs) => {
         if (!seen) return undefined;
+        const { candidates, ranking } = seen;
         const id = this.#nextId++;
-        const impression = this.#ranker.impression(seen.candidates, seen.ranking, context, id);
-        const indexBySeq = new Map(seen.candidates.map(({ seq }, index) => [seq, index]));
-        const items = seqs.slice(0, SHOWN).flatMap((seq) => {
+        const indexBySeq = new Map(candidates.map(({ seq }, index) => [seq, index]));
+        const probe =
+          phase > 0 && settings.current.comparing
+            ? chooseProbe(
+                seqs.map((seq) => indexBySeq.get(seq) ?? candidates.length),
+                id,
+              )
+            : undefined;
+        const order = withProbe(seqs, probe);
+        const impression = this.#ranker.impression(candidates, ranking, context, id);
+        const shown = order.slice(0, SHOWN).flatMap((seq) => {
           const index = indexBySeq.get(seq);
-          const served = index === undefined ? undefined : seen?.ranking.served[index];
-          return served === undefined
-            ? []
-            : [{ seq, served, trust: seen?.candidates[index ?? 0]?.trust ?? 0 }];
+          const served = index === undefined ? undefined : ranking.served[index];
+          return served ? [{ seq, served, trust: candidates[index ?? 0]?.trust ?? 0 }] : [];
         });
-        this.#open.set(id, { ...impression, shown: items });
+        this.#open.set(id, { ...impression, shown, ...(probe ? { probe } : {}) });
         for (const old of this.#open.keys()) {
           if (this.#open.size <= OPEN_IMPRESSIONS) break;
           this.#open.delete(old);
         }
-        return String(id);
+        return { id: String(id), order };
       },
     };
-  }
-
-  #currentWorkflow(): Workflow {
-    this.#workflow ??= new Workflow(this.#activities, -new Date().getTimezoneOffset());
-    return this.#workflow;
   }
 
   /** Takes in what the person did with a shown result. An impression is kept from its first signal on. */
@@ -190,6 +171,7 @@ export class LearningService {
     await queue.run(async () => {
       const known = this.#open.get(id);
       if (!known) return;
+      if (USES.has(kind)) this.whereabouts.used(seq, now());
       const next = { ...known, signals: [...known.signals, signalOf(kind, seq, now(), value)] };
       this.#open.set(id, next);
       this.#ranker.learn(next);
@@ -198,106 +180,71 @@ export class LearningService {
   }
 
   status(): LearningStatus {
-    const { settings, store, now } = this.#context();
-    const { phase, signals, queries, next } = this.#ranker.phase();
-    const { winner, evidence } = this.#ranker.guess(now(), {
-      captures: this.#captures,
-      ...(this.#lastCaptureAt === undefined ? {} : { lastCaptureAt: this.#lastCaptureAt }),
-    });
+    const { learning, comparing } = this.#context().settings.current;
+    return statusOf(this.#source(), { on: learning, comparing });
+  }
+
+  #source(): LearnedSource {
+    const { store, now } = this.#context();
     return {
-      on: settings.current.learning,
-      phase,
-      signals,
-      queries,
-      next: next
-        ? `${Math.max(0, next.signals - signals)} more signals${
-            next.queries > queries ? ` and ${next.queries - queries} more different searches` : ''
-          } until the next phase.`
-        : '',
-      ...(winner
-        ? {
-            project: {
-              name: projectName(winner.key, store.catalog),
-              share: winner.share,
-              reasons: evidence
-                .filter(({ key }) => key === winner.key)
-                .map(
-                  ({ source, reliability }) =>
-                    `${source}: right ${Math.round(reliability * 100)} % of the time`,
-                ),
-            },
-          }
-        : {}),
-      patterns: this.#patterns(),
-      weights: this.#weights(),
+      ranker: this.#ranker,
+      whereabouts: this.whereabouts,
+      catalog: store.catalog,
+      fixed: (pattern) => this.#edits.all.get(pattern)?.leaning !== undefined,
+      now: now(),
     };
   }
 
-  #weights(): LearningStatus['weights'] {
-    const learned = this.#ranker.state.weights;
-    return FEATURES.map((feature, column) => ({
-      feature,
-      value: learned[column] ?? 0,
-      shipped: SHIPPED_WEIGHTS[column] ?? 0,
-    })).filter(({ value, shipped }) => value !== 0 || shipped !== 0);
+  correctPattern(id: string, correction: PatternCorrection): Promise<void> {
+    return this.#edit((at) => this.#edits.correct(patternOf(patternsOf(this.#source()), id), correction, at));
   }
 
-  #patterns(): LearnedPattern[] {
-    const { store, now } = this.#context();
-    const { preferences, projects } = this.#ranker.state.layers;
-    const tastes = preferences
-      .list(now())
-      .filter(({ mean, evidence }) => evidence >= MIN_EVIDENCE && Math.abs(mean - 0.5) >= MIN_LEANING)
-      .map(describePreference);
-    const habits = projects
-      .habits(now())
-      .slice(0, 5)
-      .map(
-        ({ key, weight }): LearnedPattern => ({
-          id: `project:${key}`,
-          layer: 'project',
-          sentence: `You often use what was said in “${projectName(key, store.catalog)}”.`,
-          evidence: `from about ${Math.round(weight)} uses`,
-          strength: Math.min(1, weight / 20),
-          frozen: false,
-        }),
-      );
-    return [...tastes, ...habits, ...this.#currentWorkflow().patterns.slice(0, 5).map(describeSequence)];
-  }
-
-  /**
-   * Forgets a pattern by forgetting the searches it was learned from: the model is then the one that never saw
-   * them.
-   */
-  async forgetPattern(id: string): Promise<void> {
-    const { queue } = this.#context();
-    await queue.run(async () => {
-      const supports = (impression: Impression): boolean =>
-        gainsOf(impression).some((gain, place) => {
-          const meta = this.#lookup(impression.shown[place]?.seq ?? -1);
-          if (gain === 0 || !meta) return false;
-          return [
-            ...facetsOf(meta, impression.at),
-            `project:${meta.project ?? meta.conversationKey}`,
-          ].includes(id);
-        });
-      await this.store.eraseWhere(supports);
-      this.#ranker.unlearn(supports);
+  freezePattern(id: string, frozen: boolean): Promise<void> {
+    return this.#edit((at) => {
+      const pattern = patternOf(patternsOf(this.#source()), id);
+      return frozen ? this.#edits.freeze(pattern, at) : this.#edits.unfreeze(id);
     });
   }
 
+  /** What was learned of the pattern so far counts no longer. */
+  forgetPattern(id: string): Promise<void> {
+    return this.#edit((at) => this.#edits.forget(id, at));
+  }
+
+  /** Changes what the person said about patterns and learns anew under it. */
+  #edit(change: (at: number) => Promise<void>): Promise<void> {
+    const { queue, now } = this.#context();
+    return queue.run(async () => {
+      await change(now());
+      this.#ranker.correct(this.#edits.all);
+      this.whereabouts.corrected();
+    });
+  }
+
+  /** Forgets the searches of [from, to), and what later ones remember of that time. @returns how many went. */
   async forgetSignals(from: number, to: number): Promise<number> {
     const { queue } = this.#context();
+    const inside = (at: number): boolean => at >= from && at < to;
+    const strip = (impression: Impression): Impression => {
+      const { used = [] } = impression.situation;
+      const kept = used.filter(({ at }) => !inside(at));
+      if (kept.length === used.length) return impression;
+      return { ...impression, situation: { ...impression.situation, used: kept } };
+    };
     return queue.run(async () => {
       this.#open.clear();
-      this.#ranker.unlearn(({ at }) => at >= from && at < to);
-      return this.store.eraseDay(from, to);
+      this.whereabouts.forgetUses(from, to);
+      this.#ranker.unlearn(({ at }) => inside(at), strip);
+      return this.store.eraseWhere(({ at }) => inside(at), strip);
     });
   }
 
   /** Erases the whole store; ranking falls back to the plain order. Runs inside the mutation queue. */
   async erase(): Promise<void> {
     this.#open.clear();
+    this.whereabouts.forgetUses();
+    this.#edits.clear();
+    this.whereabouts.corrected();
     this.#ranker = Ranker.restore([], this.#lookup);
     await this.store.erase();
   }
@@ -311,11 +258,6 @@ export class LearningService {
     this.#ranker.unlearn(() => false);
   }
 }
-
-const activityIn = ({ preview, createdAt }: Pick<MemoryMeta, 'preview' | 'createdAt'>): ActivityEvent => ({
-  activity: activityOf(preview),
-  at: createdAt,
-});
 
 const signalOf = (kind: SignalKind, seq: Seq, at: number, value: number | undefined): Signal => {
   switch (kind) {
@@ -332,12 +274,4 @@ const signalOf = (kind: SignalKind, seq: Seq, at: number, value: number | undefi
     default:
       return { kind, seq, at };
   }
-};
-
-/** Patterns are forgotten or left; correcting one by hand is not offered yet. */
-export const notOffered = (): never => {
-  throw new RecollectError(
-    'learning/not-offered',
-    'A pattern can be forgotten, but not corrected or frozen yet. Nothing was changed.',
-  );
 };

@@ -132,18 +132,18 @@ export class SearchService {
       const meta = catalog.visible(seq);
       return meta ? trust.rankFactor(meta) : 1;
     };
-    const learned = await learning.begin(query);
+    const learned = await learning.begin(request);
     const rerank = learned ? { rerank: learned.rerank } : {};
     const ranked = index.search(parsed, { ...clock, limit, accept, trustOf, ...rerank });
     const started = performance.now();
     const hits = trust.cap(await this.#shown(ranked, index, store));
     for (const hit of hits) hit.why.push(...(learned?.why(hit.row.seq) ?? []));
-    const impression = learned?.shown(hits.map(({ row }) => row.seq));
+    const list = learned?.shown(hits.map(({ row }) => row.seq));
     return {
       query,
-      ...(impression === undefined ? {} : { impression }),
+      ...(list === undefined ? {} : { impression: list.id }),
       tokens: parsed.tokens,
-      hits,
+      hits: list ? inOrder(hits, list.order) : hits,
       total: ranked.total,
       quarantined: quarantined.size,
       timings: [...ranked.timings, { stage: 'snippets', ms: performance.now() - started }],
@@ -207,6 +207,11 @@ export class SearchService {
     }, SAVE_DELAY_MS);
   }
 }
+
+const inOrder = (hits: readonly ShownHit[], order: readonly Seq[]): ShownHit[] => {
+  const bySeq = new Map(hits.map((hit) => [hit.row.seq, hit]));
+  return order.flatMap((seq) => bySeq.get(seq) ?? []);
+};
 
 const documentOf = (
   meta: MemoryMeta,

@@ -38,7 +38,12 @@ const Phases = ({ status }: { status: LearningStatus }) => (
   </section>
 );
 
-const Effect = ({ effect }: { effect: LearningStatus['effect'] | undefined }) => (
+type EffectProps = {
+  readonly status: LearningStatus;
+  readonly onCompare: (on: boolean) => void;
+};
+
+const Effect = ({ status: { effect, order, comparing }, onCompare }: EffectProps) => (
   <section class="card" aria-labelledby="effect-title">
     <h2 id="effect-title">{t('learning.effect')}</h2>
     <p>
@@ -51,6 +56,10 @@ const Effect = ({ effect }: { effect: LearningStatus['effect'] | undefined }) =>
           })
         : t('learning.noEffect')}
     </p>
+    {order !== 'learned' && <p role="status">{t(`learning.rolledBack.${order}`)}</p>}
+    <Switch checked={comparing} onChange={onCompare}>
+      {t('learning.comparing')}
+    </Switch>
   </section>
 );
 
@@ -92,6 +101,11 @@ export const LearningPage = ({ app }: PageProps) => {
       app.say(t(on ? 'learning.turnedOn' : 'learning.turnedOff'));
       await read();
     });
+  const compare = (on: boolean) =>
+    app.attempt(async () => {
+      await vault.setComparing(on);
+      await read();
+    });
   return (
     <div class="page">
       <h1>{t('page.learning')}</h1>
@@ -105,10 +119,15 @@ export const LearningPage = ({ app }: PageProps) => {
           </Switch>
           <Phases status={shown} />
           <div class="cards">
-            <Effect effect={shown.effect} />
+            <Effect status={shown} onCompare={(on) => void compare(on)} />
             <ProjectNow project={shown.project} />
           </div>
-          <Patterns app={app} patterns={shown.patterns} onChanged={read} />
+          <Patterns
+            app={app}
+            patterns={shown.patterns}
+            contradictions={shown.contradictions}
+            onChanged={read}
+          />
           {shown.weights.length > 0 && <Weights weights={shown.weights} />}
           <div class="cards">
             <BehaviourData app={app} onChanged={read} />

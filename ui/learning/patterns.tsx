@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import type { LearnedPattern } from '../../core/model/learning-api.ts';
+import type { LearnedPattern, LearningStatus, PatternCorrection } from '../../core/model/learning-api.ts';
 import { EmptyState } from '../components/empty-state.tsx';
+import { formatMoment } from '../format.ts';
 import { formatPercent } from '../format-percent.ts';
 import { fullVault } from '../full-vault.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
@@ -13,42 +13,38 @@ type Act = (words: MessageKey, run: () => Promise<void>) => Promise<void>;
 type Props = {
   readonly app: AppState;
   readonly patterns: readonly LearnedPattern[];
+  readonly contradictions: LearningStatus['contradictions'];
   readonly onChanged: () => Promise<void>;
 };
 
-const Correction = ({ onSave }: { onSave: (correction: string) => void }) => {
-  const field = useRef<HTMLInputElement>(null);
-  const save = (event: Event) => {
-    event.preventDefault();
-    onSave(field.current?.value.trim() ?? '');
-  };
-  return (
-    <form class="inline-form" onSubmit={save}>
-      <input
-        ref={(input) => {
-          field.current = input;
-          input?.focus();
+const CORRECTIONS = ['more', 'as-found', 'less'] as const satisfies readonly PatternCorrection[];
+
+const Correction = ({ onChoose }: { onChoose: (correction: PatternCorrection) => void }) => (
+  <fieldset class="correction">
+    <legend class="hint">{t('learning.correction')}</legend>
+    {CORRECTIONS.map((correction) => (
+      <button
+        key={correction}
+        type="button"
+        class="button small"
+        ref={(button) => {
+          if (correction === CORRECTIONS[0]) button?.focus();
         }}
-        class="field"
-        type="text"
-        maxLength={200}
-        aria-label={t('learning.correction')}
-        placeholder={t('learning.correction')}
-      />
-      <button type="submit" class="button">
-        {t('learning.save')}
+        onClick={() => onChoose(correction)}
+      >
+        {t(`learning.correction.${correction}`)}
       </button>
-    </form>
-  );
-};
+    ))}
+  </fieldset>
+);
 
 const Pattern = ({ app, pattern, act }: { app: AppState; pattern: LearnedPattern; act: Act }) => {
   const vault = fullVault(app);
   const correcting = useSignal(false);
   const { id, sentence, evidence, strength, frozen } = pattern;
-  const correct = (correction: string) => {
+  const correct = (correction: PatternCorrection) => {
     correcting.value = false;
-    if (correction !== '') void act('learning.corrected', () => vault.correctPattern(id, correction));
+    void act('learning.corrected', () => vault.correctPattern(id, correction));
   };
   return (
     <li class="pattern">
@@ -63,7 +59,7 @@ const Pattern = ({ app, pattern, act }: { app: AppState; pattern: LearnedPattern
         {t('learning.strength', { share: formatPercent(strength) })} · {evidence}
       </p>
       {correcting.value ? (
-        <Correction onSave={correct} />
+        <Correction onChoose={correct} />
       ) : (
         <div class="actions">
           <button
@@ -103,7 +99,7 @@ const Pattern = ({ app, pattern, act }: { app: AppState; pattern: LearnedPattern
 };
 
 /** Everything that was learned, in words, each with its evidence and the ways to change it. */
-export const Patterns = ({ app, patterns, onChanged }: Props) => {
+export const Patterns = ({ app, patterns, contradictions, onChanged }: Props) => {
   const act: Act = (words, run) =>
     app.attempt(async () => {
       await run();
@@ -135,6 +131,18 @@ export const Patterns = ({ app, patterns, onChanged }: Props) => {
           )
         );
       })}
+      {contradictions.length > 0 && (
+        <div class="layer">
+          <h3>{t('learning.contradictions')}</h3>
+          <ul class="reasons">
+            {contradictions.map(({ sentence, at }) => (
+              <li key={`${sentence} ${at}`}>
+                <bdi>{sentence}</bdi> <span class="hint">{formatMoment(at)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   );
 };

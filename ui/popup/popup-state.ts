@@ -136,7 +136,9 @@ export class PopupState {
 
   async #search(vault: VaultApi, query: string) {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const response = await vault.search({ query, limit: MAX_RESULTS, timeZone });
+    const { site, conversation } = this.capture.value ?? {};
+    const front = site !== undefined && conversation !== undefined ? { front: { site, conversation } } : {};
+    const response = await vault.search({ query, limit: MAX_RESULTS, timeZone, ...front });
     noteShown(response);
     const { hits, tokens, total, quarantined } = response;
     const sections: PopupSection[] = hits.length > 0 ? [{ id: 'results', items: hits }] : [];

@@ -7,6 +7,7 @@ const PATTERNS: readonly LearnedPattern[] = [
     sentence: 'You prefer answers with Rust code to answers with Python code.',
     evidence: 'from 14 opened results on 6 days',
     strength: 0.82,
+    leaning: 0.82,
     frozen: false,
   },
   {
@@ -15,6 +16,7 @@ const PATTERNS: readonly LearnedPattern[] = [
     sentence: 'On weekday mornings you work on Backend.',
     evidence: 'from 41 messages in 9 conversations',
     strength: 0.64,
+    leaning: 0.64,
     frozen: true,
   },
   {
@@ -23,6 +25,7 @@ const PATTERNS: readonly LearnedPattern[] = [
     sentence: 'After asking about a slow query you write a test.',
     evidence: 'seen 7 times where it could have been seen 9 times',
     strength: 0.45,
+    leaning: 0.45,
     frozen: false,
   },
 ];
@@ -30,6 +33,7 @@ const PATTERNS: readonly LearnedPattern[] = [
 /** What was learned from an invented person, for the development page and tests. `none` starts without any. */
 export const fakeLearning = (none: boolean): LearningApi => {
   let on = true;
+  let comparing = true;
   let patterns = none ? [] : PATTERNS;
   let archivable = none ? 0 : 31;
   const status = (): LearningStatus => ({
@@ -41,6 +45,16 @@ export const fakeLearning = (none: boolean): LearningApi => {
       ? '20 signals are missing for the next step.'
       : '114 signals and 17 searches are missing for the next step.',
     patterns,
+    contradictions: none
+      ? []
+      : [
+          {
+            sentence: 'You used to prefer long results, and now prefer short results.',
+            at: Date.UTC(2026, 2, 14),
+          },
+        ],
+    order: 'learned',
+    comparing,
     weights: none
       ? []
       : [
@@ -68,11 +82,12 @@ export const fakeLearning = (none: boolean): LearningApi => {
     setLearning: async (next) => {
       on = next;
     },
+    setComparing: async (next) => {
+      comparing = next;
+    },
     signal: async () => undefined,
-    correctPattern: async (id, correction) => {
-      patterns = patterns.map((pattern) =>
-        pattern.id === id ? { ...pattern, sentence: correction } : pattern,
-      );
+    correctPattern: async (id) => {
+      patterns = patterns.map((pattern) => (pattern.id === id ? { ...pattern, frozen: true } : pattern));
     },
     forgetPattern: async (id) => {
       patterns = patterns.filter((pattern) => pattern.id !== id);

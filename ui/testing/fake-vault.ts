@@ -85,6 +85,7 @@ export const fakeVault = ({
     profiles: [],
     savedSearches: [],
     learning: true,
+    comparing: true,
     keptSecrets: [],
     eraseDelaySeconds,
   };

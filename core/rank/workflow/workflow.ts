@@ -1,3 +1,4 @@
+import { type Corrections, NO_CORRECTIONS } from '../corrections.ts';
 import type { Activity } from './activity.ts';
 import { type Cycle, findCycles, mineSequences, type SequencePattern } from './prefix-span.ts';
 
@@ -21,6 +22,24 @@ const sessionsOf = (events: readonly ActivityEvent[]): Activity[][] => {
   return sessions;
 };
 
+/** Id of a sequence among the patterns. */
+export const workflowId = (steps: readonly Activity[]): string => `workflow:${steps.join('>')}`;
+
+/** What was mined, without what the person forgot or denied, and with what they fixed as it was. */
+const corrected = (
+  mined: readonly SequencePattern<Activity>[],
+  corrections: Corrections,
+): SequencePattern<Activity>[] => {
+  const free = mined.filter(({ steps }) => !corrections.has(workflowId(steps)));
+  const fixed = [...corrections].flatMap(([id, { leaning = 0 }]) => {
+    if (!id.startsWith('workflow:') || leaning <= 0) return [];
+    const steps = id.slice('workflow:'.length).split('>') as Activity[];
+    const { found = 0, possible = 0 } = mined.find((pattern) => workflowId(pattern.steps) === id) ?? {};
+    return [{ steps, found, possible, support: leaning }];
+  });
+  return [...fixed, ...free];
+};
+
 /** Layer 3: what a person usually does in which order and when. Mined anew from the activities of captures. */
 export class Workflow {
   readonly patterns: readonly SequencePattern<Activity>[];
@@ -30,11 +49,11 @@ export class Workflow {
   readonly #recent: readonly Activity[];
 
   /** @param events in time order; the last 300 are read. `zoneMinutes`: minutes east of UTC. */
-  constructor(events: readonly ActivityEvent[], zoneMinutes = 0) {
+  constructor(events: readonly ActivityEvent[], zoneMinutes = 0, corrections: Corrections = NO_CORRECTIONS) {
     const recent = events.slice(-RECENT);
     const sessions = sessionsOf(recent);
-    this.patterns = mineSequences(sessions);
-    this.cycles = findCycles(sessions.flat());
+    this.patterns = corrected(mineSequences(sessions), corrections);
+    this.cycles = findCycles(sessions.flat()).filter(({ steps }) => !corrections.has(workflowId(steps)));
     this.#recent = sessions.at(-1) ?? [];
     const counts = new Map<string, Map<Activity, number>>();
     for (const { activity, at } of recent) {

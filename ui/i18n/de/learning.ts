@@ -19,13 +19,20 @@ export const de: Translation<typeof en> = {
   'learning.counts': '{signals} Signale aus {queries} verschiedenen Suchen',
   'learning.effect': 'Was es gebracht hat',
   'learning.effectText':
-    'Besser als die schlichte Reihenfolge in {value} von {n} Listen; der wahre Anteil liegt zwischen {low} und {high} (95 %).',
+    'Wo eine Münze entschied, welches von zwei benachbarten Ergebnissen oben steht, haben Sie in {value} von {n} Fällen das benutzt, das das Lernen vorzieht; der wahre Anteil liegt zwischen {low} und {high} (95 %). Über der Hälfte heißt: Das Lernen hilft.',
   'learning.noEffect':
-    'Noch nicht gemessen. Gemessen wird an Listen, die du benutzt hast; bisher sind es zu wenige.',
+    'Noch nicht gemessen. Dazu braucht es mindestens 20 Listen, in denen Sie eines von zwei verglichenen Ergebnissen gewählt haben.',
+  'learning.comparing':
+    'Ab und zu zwei benachbarte Ergebnisse vergleichen (höchstens 1 von 20 Listen wird geändert)',
+  'learning.rolledBack.shipped':
+    'Das Gelernte war bei Ihren letzten Suchen schlechter als die mitgelieferte Reihenfolge; darum gilt diese, bis es wieder besser ist.',
+  'learning.rolledBack.plain':
+    'Das Gelernte war bei Ihren letzten Suchen schlechter als die einfache Reihenfolge; darum gilt diese, bis es wieder besser ist.',
   'learning.project': 'Woran du gerade zu arbeiten scheinst',
   'learning.projectText': '{name}, mit einem Anteil von {share}',
   'learning.noProject': 'Im Moment sticht kein Projekt hervor, also wird keines bevorzugt.',
   'learning.patterns': 'Was gelernt wurde',
+  'learning.contradictions': 'Sinneswandel',
   'learning.layer.preference': 'Vorlieben',
   'learning.layer.project': 'Projekte',
   'learning.layer.workflow': 'Gewohnheiten',
@@ -36,8 +43,10 @@ export const de: Translation<typeof en> = {
   'learning.strength': 'Stärke {share}',
   'learning.correct': 'Berichtigen',
   'learning.correctOf': 'Berichtigen: {sentence}',
-  'learning.correction': 'Was stattdessen stimmt',
-  'learning.save': 'Sichern',
+  'learning.correction': 'Wo sollen solche Ergebnisse stehen?',
+  'learning.correction.more': 'Weiter oben',
+  'learning.correction.as-found': 'Wo die Suche sie hinstellt',
+  'learning.correction.less': 'Weiter unten',
   'learning.corrected': 'Berichtigt.',
   'learning.forget': 'Vergessen',
   'learning.forgetOf': 'Vergessen: {sentence}',

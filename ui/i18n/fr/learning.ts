@@ -19,13 +19,20 @@ export const fr: Translation<typeof en> = {
   'learning.counts': '{signals} signaux de {queries} recherches différentes',
   'learning.effect': 'Ce qu’il a apporté',
   'learning.effectText':
-    'Meilleur que l’ordre simple dans {value} de {n} listes ; la vraie part se situe entre {low} et {high} (95 %).',
+    'Quand une pièce décidait lequel de deux résultats voisins passe devant, vous avez utilisé celui que l’apprentissage préfère dans {value} de {n} cas ; la vraie part se situe entre {low} et {high} (95 %). Au-dessus de la moitié, l’apprentissage aide.',
   'learning.noEffect':
-    'Pas encore mesuré. La mesure se fait sur des listes que vous avez utilisées ; il y en a trop peu pour l’instant.',
+    'Pas encore mesuré. Il faut au moins 20 listes où vous avez choisi l’un de deux résultats comparés.',
+  'learning.comparing':
+    'Comparer de temps en temps deux résultats voisins (au plus 1 liste sur 20 est modifiée)',
+  'learning.rolledBack.shipped':
+    'Ce qui a été appris a fait moins bien sur vos dernières recherches que l’ordre d’origine : c’est donc lui qui sert, jusqu’à ce que l’apprentissage fasse mieux.',
+  'learning.rolledBack.plain':
+    'Ce qui a été appris a fait moins bien sur vos dernières recherches que l’ordre simple : c’est donc lui qui sert, jusqu’à ce que l’apprentissage fasse mieux.',
   'learning.project': 'Ce sur quoi vous semblez travailler',
   'learning.projectText': '{name}, avec une part de {share}',
   'learning.noProject': 'Aucun projet ne ressort en ce moment, donc aucun n’est préféré.',
   'learning.patterns': 'Ce qui a été appris',
+  'learning.contradictions': 'Changements d’avis',
   'learning.layer.preference': 'Préférences',
   'learning.layer.project': 'Projets',
   'learning.layer.workflow': 'Habitudes',
@@ -36,8 +43,10 @@ export const fr: Translation<typeof en> = {
   'learning.strength': 'Force {share}',
   'learning.correct': 'Corriger',
   'learning.correctOf': 'Corriger : {sentence}',
-  'learning.correction': 'Ce qui est juste à la place',
-  'learning.save': 'Enregistrer',
+  'learning.correction': 'Où ces résultats doivent-ils se placer ?',
+  'learning.correction.more': 'Plus haut',
+  'learning.correction.as-found': 'Là où la recherche les met',
+  'learning.correction.less': 'Plus bas',
   'learning.corrected': 'Corrigé.',
   'learning.forget': 'Oublier',
   'learning.forgetOf': 'Oublier : {sentence}',

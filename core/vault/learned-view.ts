@@ -1,0 +1,87 @@
+import type { LearnedPattern, LearningStatus } from '../model/learning-api.ts';
+import { effectOf, FEATURES, type Ranker, SHIPPED_WEIGHTS } from '../rank/index.ts';
+import type { Catalog } from '../store/catalog.ts';
+import {
+  describeContradiction,
+  describeHabit,
+  describePreference,
+  describeSequence,
+  MIN_EVIDENCE,
+  MIN_LEANING,
+  projectName,
+} from './learned-words.ts';
+import type { Whereabouts } from './whereabouts.ts';
+
+const SHOWN_EACH = 5;
+
+/** What the Learning page reads. */
+export type LearnedSource = {
+  readonly ranker: Ranker;
+  readonly whereabouts: Whereabouts;
+  readonly catalog: Catalog;
+  readonly fixed: (pattern: string) => boolean;
+  readonly now: number;
+};
+
+/** Every pattern in words with its evidence; what the person fixed is always among them. */
+export const patternsOf = ({ ranker, whereabouts, catalog, fixed, now }: LearnedSource): LearnedPattern[] => {
+  const { preferences, projects } = ranker.state.layers;
+  const tastes = preferences.list(now).filter(({ facet, value, mean, evidence }) => {
+    const clear = evidence >= MIN_EVIDENCE && Math.abs(mean - 0.5) >= MIN_LEANING;
+    return clear || fixed(`${facet}:${value}`);
+  });
+  const habits = projects
+    .habits(now)
+    .map(({ key, weight }) => describeHabit(key, weight, catalog))
+    .filter(({ id }, place) => place < SHOWN_EACH || fixed(id));
+  return [
+    ...tastes.map(describePreference),
+    ...habits,
+    ...whereabouts.workflow.patterns.slice(0, SHOWN_EACH).map(describeSequence),
+  ].map((pattern) => ({ ...pattern, frozen: fixed(pattern.id) }));
+};
+
+const weightsOf = (ranker: Ranker): LearningStatus['weights'] =>
+  FEATURES.map((feature, column) => ({
+    feature,
+    value: ranker.state.weights[column] ?? 0,
+    shipped: SHIPPED_WEIGHTS[column] ?? 0,
+  })).filter(({ value, shipped }) => value !== 0 || shipped !== 0);
+
+const projectNow = ({ ranker, whereabouts, catalog, now }: LearnedSource) => {
+  const { winner, evidence } = ranker.guess(now, whereabouts.situation());
+  if (!winner) return {};
+  const reasons = evidence
+    .filter(({ key }) => key === winner.key)
+    .map(({ source, reliability }) => `${source}: right ${Math.round(reliability * 100)} % of the time`);
+  return { project: { name: projectName(winner.key, catalog), share: winner.share, reasons } };
+};
+
+/** Where learning stands and what it knows, in words. */
+export const statusOf = (
+  source: LearnedSource,
+  switches: { readonly on: boolean; readonly comparing: boolean },
+): LearningStatus => {
+  const { ranker } = source;
+  const { phase, signals, queries, next } = ranker.phase();
+  const effect = effectOf(ranker.state.probes);
+  const searches =
+    next && next.queries > queries ? ` and ${next.queries - queries} more different searches` : '';
+  return {
+    ...switches,
+    phase,
+    signals,
+    queries,
+    next: next ? `${Math.max(0, next.signals - signals)} more signals${searches} until the next phase.` : '',
+    ...projectNow(source),
+    patterns: patternsOf(source),
+    contradictions: ranker.state.layers.preferences
+      .contradictions()
+      .toReversed()
+      .slice(0, SHOWN_EACH)
+      .map(describeContradiction),
+    order: ranker.state.standing,
+    ...(effect ? { effect } : {}),
+    weights: weightsOf(ranker),
+  };
+};
