@@ -9,6 +9,8 @@ export type AgentState = 'normal' | 'alarmed' | 'paused' | 'revoked' | 'allowed'
 export type TrustFlag = {
   readonly seq: Seq;
   readonly at: number;
+  /** The person's own memory that it speaks against. */
+  readonly contradicts?: Seq | undefined;
   /** Name of the rule that fired. */
   readonly rule: string;
   readonly sentence: string;

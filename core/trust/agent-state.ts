@@ -9,6 +9,8 @@ const FlagSchema = v.object({
   conversationKey: v.string(),
   rule: v.string(),
   sentence: v.string(),
+  /** The person's own memory that it speaks against. */
+  contradicts: v.optional(v.number()),
   /** The person said it was none. */
   dismissed: v.boolean(),
 });

@@ -42,7 +42,7 @@ export type InsertionOptions = {
 };
 
 /**
- * `as-said`: the person's own words, or confirmed by them. `quoted`: reference data only.
+ * `as-said`: confirmed by the person, now or before. `quoted`: reference data only.
  * `needs-confirmation`: reads like an order, left out until confirmed. `refused`: left out.
  */
 export type InsertionVerdict = 'as-said' | 'quoted' | 'needs-confirmation' | 'refused';
@@ -62,15 +62,15 @@ export type Insertion = {
 };
 
 const SENTENCES: Readonly<Record<InsertionVerdict, string>> = {
-  'as-said': 'Goes out as your own words.',
+  'as-said': 'Goes out as words that you confirmed.',
   quoted: 'Goes out as a quoted note with its source, not as an instruction.',
   'needs-confirmation': 'Reads like an instruction to an assistant. It stays out unless you confirm it.',
   refused: 'Stays out: it is in quarantine, or you revoked who wrote it.',
 };
 
 /**
- * What a memory may do in a chat. Decided by where it came from; what it says can only take away. An order that is
- * the person's own has to be confirmed as well, for a page can dress text up as typed.
+ * What a memory may do in a chat. Only an act of the person makes it more than a quoted note: a page can dress text
+ * up as typed, and no detector knows every attack. What it says can only take away.
  */
 export const verdictOf = (item: InsertionItem, confirmed: ReadonlySet<Seq>): InsertionVerdict => {
   const { label, seq, markdown } = item.memory;
@@ -80,7 +80,7 @@ export const verdictOf = (item: InsertionItem, confirmed: ReadonlySet<Seq>): Ins
   const orders =
     item.detection.flagged || item.detection.instructionLike || said.flagged || said.instructionLike;
   if (orders) return 'needs-confirmation';
-  return isPersonsOwn(label) ? 'as-said' : 'quoted';
+  return label === 'user-confirmed' ? 'as-said' : 'quoted';
 };
 
 const oneLine = (text: string, most: number): string => {
@@ -106,8 +106,8 @@ const DATA_MARK = '> ';
 
 /**
  * The one gate through which memories leave for a chat: verdict per item, then a framed, data-marked block with the
- * source of each. Masks secrets and strips what hides, loads or imitates. Nothing outside the person's own or
- * confirmed words leaves as anything but a quoted note.
+ * source of each. Masks secrets and strips what hides, loads or imitates. Nothing that the person did not confirm
+ * leaves as anything but a quoted note.
  */
 export const buildInsertion = (items: readonly InsertionItem[], options: InsertionOptions): Insertion => {
   const {
@@ -140,7 +140,7 @@ export const buildInsertion = (items: readonly InsertionItem[], options: Inserti
     const text = cut(texts[index]!, lengths[index]!).replaceAll(mark, '');
     inserted.push({ seq, text });
     const who =
-      verdict === 'as-said' && role !== 'assistant'
+      (verdict === 'as-said' || isPersonsOwn(item.memory.label)) && role !== 'assistant'
         ? 'I wrote'
         : `quoted from ${oneLine(agentId, 60) || 'unknown'}`;
     const source = `${who}, “${titleOf(title)}”, ${oneLine(site, 40)}, ${date.format(createdAt)}`;

@@ -9,10 +9,18 @@ export {
 } from './build-insertion.ts';
 export { capCharacters, capPerOrigin, newcomerFamily } from './cap-per-origin.ts';
 export { DEFAULT_RATES, type FilterRates, stepPosterior } from './change-point.ts';
+export { type Claim, claimsOf, contradicts } from './claims.ts';
 export { type DetectContext, detect } from './detect/detect.ts';
 export type { Detection, Finding } from './detect/types.ts';
 export { type Echo, EchoMarks } from './echo-marks.ts';
 export { CEILING_BY_LABEL, isPersonsOwn, labelOf, minLabel, type Origin } from './labels.ts';
 export { sanitize } from './sanitize.ts';
-export { type AgentTrust, ALARM, type Observed, type ObservedWrite, TrustBook } from './trust-book.ts';
+export {
+  type AgentTrust,
+  ALARM,
+  CONTRADICTION,
+  type Observed,
+  type ObservedWrite,
+  TrustBook,
+} from './trust-book.ts';
 export type { Outcome } from './usefulness.ts';

@@ -14,6 +14,13 @@ export const ALARM = 0.5;
 /** One message this plainly hostile waits in quarantine whoever wrote it. */
 const PLAIN_SCORE = 1.8;
 
+/** How a message is told that says something else than the person did. */
+export const CONTRADICTION = {
+  rule: 'contradiction',
+  weight: 0.5,
+  sentence: 'Says something else than you said yourself.',
+} as const;
+
 const MOST_STEPS = 400;
 const MOST_FLAGS = 100;
 const MOST_SETTLED = 400;
@@ -31,6 +38,8 @@ export type ObservedWrite = {
   readonly detection: Detection;
   /** Repeats what was inserted from here: no evidence of anything. */
   readonly echo: boolean;
+  /** A memory of the person's own that it speaks against: evidence, and never a reason to hold it back. */
+  readonly contradicts?: Seq;
 };
 
 export type Observed = {
@@ -116,17 +125,18 @@ export class TrustBook {
    * a conversation counts until its first flag. While an alarm is open, quiet writes do not calm it: only the person does.
    */
   observe(write: ObservedWrite): Observed {
-    const { label, detection, echo, seq, at, conversationKey } = write;
+    const { label, detection, echo, seq, at, conversationKey, contradicts } = write;
+    const flagged = detection.flagged || contradicts !== undefined;
     const record = this.#record(write.agentKey);
     const before = record.state;
     let changed = false;
     if (!isPersonsOwn(label) && !echo && !record.settled.includes(conversationKey)) {
       const earlier = record.steps.find((step) => step.seq === seq);
-      if (!earlier || (detection.flagged && !earlier.flagged)) {
+      if (!earlier || (flagged && !earlier.flagged)) {
         if (earlier) record.steps.splice(record.steps.indexOf(earlier), 1);
         else record.writes++;
-        this.#step(record, { seq, at, flagged: detection.flagged });
-        if (detection.flagged) this.#flag(record, write);
+        this.#step(record, { seq, at, flagged });
+        if (flagged) this.#flag(record, write);
         changed = true;
       }
     }
@@ -165,16 +175,17 @@ export class TrustBook {
     }
   }
 
-  #flag(record: AgentRecord, { seq, at, conversationKey, detection }: ObservedWrite): void {
+  #flag(record: AgentRecord, { seq, at, conversationKey, detection, contradicts }: ObservedWrite): void {
     record.settled.push(conversationKey);
     if (record.settled.length > MOST_SETTLED) record.settled.shift();
-    const [finding] = detection.findings;
+    const [finding] = detection.flagged ? detection.findings : [CONTRADICTION];
     record.flags.push({
       seq,
       at,
       conversationKey,
       rule: finding?.rule ?? 'unknown',
       sentence: finding?.sentence ?? 'Reads like an order to an assistant.',
+      ...(contradicts === undefined ? {} : { contradicts }),
       dismissed: false,
     });
     if (record.flags.length > MOST_FLAGS) record.flags.shift();
@@ -292,6 +303,14 @@ export class TrustBook {
     );
     record.steps = record.steps.filter(({ seq }) => !gone.has(seq));
     this.#rerun(record, at);
+  }
+
+  /** After an erase of the person's own memories: no flag points at what is gone. */
+  forgetContradicted(gone: ReadonlySet<Seq>): void {
+    for (const record of this.#recordByKey.values())
+      record.flags = record.flags.map(({ contradicts, ...flag }) =>
+        contradicts === undefined || gone.has(contradicts) ? flag : { ...flag, contradicts },
+      );
   }
 
   /** Forgets the agent altogether. */

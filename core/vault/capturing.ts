@@ -62,7 +62,7 @@ export class Capturing {
     const newAgents = result.agents.flatMap(({ id, firstSeen, lastSeen }) =>
       firstSeen === lastSeen ? [`${id}@${sender.origin}`] : [],
     );
-    const { memories, changedAgents, quarantined } = context.trust.judge(
+    const { memories, changedAgents, quarantined } = await context.trust.judge(
       result.memories,
       conversation.url,
       isKnown,

@@ -165,6 +165,13 @@ export class SearchService {
     });
   }
 
+  /** Memories of a profile that are about some words and are accepted, best first; no learning, no trust, no limit by date. */
+  about(words: string, profile: string, limit: number, accept: (seq: Seq) => boolean): Seq[] {
+    const clock = { now: this.#context().now() };
+    const { hits } = this.#indexes.of(profile).search(parseQuery(words, clock), { ...clock, limit, accept });
+    return hits.map(({ seq }) => seq);
+  }
+
   /** Writes the index as segments into `target`, which holds the same memories; only what is new since the last time. */
   async saveInto(target: MemoryStore): Promise<void> {
     const segments = this.#indexes.exportSegments();

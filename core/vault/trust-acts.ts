@@ -6,6 +6,7 @@ import type { UndoHandle } from '../model/vault-api.ts';
 import { maskSecrets } from '../privacy/secrets/index.ts';
 import { buildInsertion, detect, labelOf } from '../trust/index.ts';
 import { announce, type VaultContext } from './context.ts';
+import { contradictedBy } from './contradictions.ts';
 import type { Edits } from './edits.ts';
 import { held } from './trusting.ts';
 
@@ -234,8 +235,18 @@ export class TrustActs {
     const [memory] = await this.#memories([seq]);
     if (!memory) return [];
     const { findings } = detect(memory.text, { role: memory.role });
+    const contradicted = await contradictedBy(this.#context, memory);
     return [
       ...findings.map(({ rule, sentence }) => ({ code: `rule/${rule}`, text: sentence })),
+      ...(contradicted === undefined
+        ? []
+        : [
+            {
+              code: 'reason/contradicts',
+              values: { seq: contradicted },
+              text: `It says something else than you did in memory ${contradicted}.`,
+            },
+          ]),
       ...trust.book.agent(agentKeyOf(memory)).reasons,
     ];
   }

@@ -18,6 +18,7 @@ import {
   TrustBook,
 } from '../trust/index.ts';
 import type { Carried, VaultContext } from './context.ts';
+import { contradictedBy } from './contradictions.ts';
 import { nameOf } from './health-messages.ts';
 
 const BOOK = 'trustBook';
@@ -77,12 +78,13 @@ export class TrustService implements Carried {
   }
 
   /** Labels new memories by their channel and quarantines what must not reach a prompt. */
-  judge(memories: readonly Memory[], url: string, known: (seq: Seq) => boolean): Judged {
+  async judge(memories: readonly Memory[], url: string, known: (seq: Seq) => boolean): Promise<Judged> {
     const now = this.#context().now();
     const urlPrefill = prefillOf(url);
     const quarantined: Seq[] = [];
     const changedAgents = new Set<string>();
-    const judged = memories.map((memory) => {
+    const judged: Memory[] = [];
+    for (const memory of memories) {
       const label = known(memory.seq)
         ? memory.label
         : labelOf(memory, {
@@ -91,6 +93,9 @@ export class TrustService implements Carried {
             shared: /\/share\//.test(url),
           });
       const agentKey = agentKeyOf(memory);
+      const echo = this.echoes.recognise(memory.text).echo;
+      const contradicts =
+        echo || memory.partial ? undefined : await contradictedBy(this.#context(), { ...memory, label });
       const { quarantine, changed } = this.book.observe({
         agentKey,
         conversationKey: memory.conversationKey,
@@ -99,14 +104,17 @@ export class TrustService implements Carried {
         role: memory.role,
         label,
         detection: detect(memory.text, { role: memory.role }),
-        echo: this.echoes.recognise(memory.text).echo,
+        echo,
+        ...(contradicts === undefined ? {} : { contradicts }),
       });
       if (changed) changedAgents.add(agentKey);
-      if (!quarantine || label === 'quarantined')
-        return label === memory.label ? memory : { ...memory, label };
+      if (!quarantine || label === 'quarantined') {
+        judged.push(label === memory.label ? memory : { ...memory, label });
+        continue;
+      }
       quarantined.push(memory.seq);
-      return held({ ...memory, label }, now);
-    });
+      judged.push(held({ ...memory, label }, now));
+    }
     return { memories: judged, quarantined, changedAgents: [...changedAgents] };
   }
 
@@ -147,6 +155,7 @@ export class TrustService implements Carried {
         now(),
       );
     }
+    this.book.forgetContradicted(erased);
     this.echoes.forget([...erased]);
     await target.setFact(BOOK, this.book.snapshot());
     await target.setFact(ECHOES, this.echoes.snapshot());

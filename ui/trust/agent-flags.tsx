@@ -22,13 +22,21 @@ export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
           <tbody>
             {flags
               .toSorted((a, b) => b.at - a.at)
-              .map(({ seq, at, rule, sentence }) => (
+              .map(({ seq, at, rule, sentence, contradicts }) => (
                 <tr key={`${seq}-${rule}`}>
                   <td class="when">{formatMoment(at)}</td>
                   <td>
                     <code>{rule}</code>
                   </td>
-                  <td>{say({ code: `rule/${rule}`, text: sentence })}</td>
+                  <td>
+                    {say({ code: `rule/${rule}`, text: sentence })}
+                    {contradicts !== undefined && (
+                      <>
+                        {' '}
+                        <a href={`#/memory/${contradicts}`}>{t('agents.flag.contradicted')}</a>
+                      </>
+                    )}
+                  </td>
                   <td>
                     <a href={`#/memory/${seq}`} aria-label={`${t('agents.flag.open')} (${formatMoment(at)})`}>
                       {t('agents.flag.open')}

@@ -6,7 +6,7 @@ export const de: Translation<typeof en> = {
   'insertion.intro':
     'Dieser Block kommt in die Zwischenablage. Er ist als Nachschlagenotiz gerahmt, damit der Chat nichts davon für eine Anweisung hält.',
   'insertion.items': 'Erinnerungen darin',
-  'insertion.verdict.as-said': 'Kommt hinein, wie du es gesagt hast',
+  'insertion.verdict.as-said': 'Kommt als von dir bestätigt hinein',
   'insertion.verdict.quoted': 'Kommt als Zitat hinein',
   'insertion.verdict.needs-confirmation': 'Bleibt draußen, bis du es bestätigst',
   'insertion.verdict.refused': 'Bleibt draußen',

@@ -2,8 +2,6 @@ import type { Catalog } from '../message.ts';
 
 /** What the detectors found, by rule. */
 export const rules: Catalog = {
-  'rule/override-languages':
-    'Fordert den Assistenten, nicht auf Englisch, auf, seine bisherigen Anweisungen fallen zu lassen.',
   'rule/tag-characters': 'Versteckt Text in Zeichen, die niemand sieht.',
   'rule/invisible-in-words': 'Hat unsichtbare Zeichen in den Wörtern.',
   'rule/mixed-alphabets': 'Schreibt Wörter mit ähnlich aussehenden Buchstaben anderer Alphabete.',
@@ -49,4 +47,20 @@ export const rules: Catalog = {
   'rule/script-markup': 'Trägt Code, der laufen würde, wo er angezeigt wird.',
   'rule/tool-call': 'Ahmt den Aufruf eines Werkzeugs nach.',
   'rule/prompt-code': 'Schreibt den Befehl als Einstellungen oder Variablen des Assistenten.',
+  'rule/void-orders': 'Erklärt, dass die Anweisungen des Assistenten nicht mehr gelten.',
+  'rule/rules-over': 'Sagt, dass frühere Regeln zu Ende sind.',
+  'rule/whatever-it-says': 'Stellt seinen Befehl über alles, was sonst gesagt wird.',
+  'rule/addressed-to-ai': 'Spricht einen Assistenten an, der es liest, keinen Menschen.',
+  'rule/biased-verdict': 'Gibt das Urteil über sich selbst vor.',
+  'rule/secret-asked': 'Fragt nach einem Geheimnis, das der Assistent hütet.',
+  'rule/around-the-guard': 'Verlangt etwas in einer Form, die ein Filter nicht sähe.',
+  'rule/asks-the-person': 'Lässt den Assistenten dich nach etwas fragen oder dich irgendwohin lenken.',
+  'rule/send-it-there': 'Schickt etwas an eine Adresse.',
+  'rule/slot-in-address': 'Baut eine Adresse mit Platz für Daten darin.',
+  'rule/hidden-markup': 'Versteckt Text mit Auszeichnungen vor dem Auge.',
+  'rule/answers-anything': 'Lässt den Assistenten alles beantworten, was er gefragt wird.',
+  'rule/forced-yes': 'Gibt eine Antwort vor, die mit Zustimmung beginnt.',
+  'rule/told-to-act': 'Befiehlt dem Assistenten, sich als jemand auszugeben.',
+  'rule/role-from-now-other': 'Ändert, nicht auf Englisch, wie der Assistent von nun an antwortet.',
+  'rule/contradiction': 'Sagt etwas anderes, als du selbst gesagt hast.',
 };

@@ -67,6 +67,7 @@ export const de: Translation<typeof en> = {
   'agents.flag.rule': 'Regel',
   'agents.flag.why': 'Was sie sah',
   'agents.flag.memory': 'Erinnerung',
+  'agents.flag.contradicted': 'Was du gesagt hast',
   'agents.flag.open': 'Öffnen',
   'agents.undoTitle': 'Alles rückgängig machen seit…',
   'agents.undoText':

@@ -6,7 +6,7 @@ export const en = {
   'insertion.intro':
     'This block goes to the clipboard. It is framed as reference notes, so that the chat takes none of it for an instruction.',
   'insertion.items': 'Memories in it',
-  'insertion.verdict.as-said': 'Goes in as you said it',
+  'insertion.verdict.as-said': 'Goes in as words you confirmed',
   'insertion.verdict.quoted': 'Goes in as a quotation',
   'insertion.verdict.needs-confirmation': 'Stays out until you confirm it',
   'insertion.verdict.refused': 'Stays out',

@@ -66,6 +66,7 @@ export const en = {
   'agents.flag.rule': 'Rule',
   'agents.flag.why': 'What it saw',
   'agents.flag.memory': 'Memory',
+  'agents.flag.contradicted': 'What you said',
   'agents.flag.open': 'Open',
   'agents.undoTitle': 'Undo everything since…',
   'agents.undoText':

@@ -6,7 +6,7 @@ export const fr: Translation<typeof en> = {
   'insertion.intro':
     'Ce bloc va dans le presse-papiers. Il est encadré comme notes de référence, afin que le chat n’en prenne rien pour une instruction.',
   'insertion.items': 'Souvenirs qu’il contient',
-  'insertion.verdict.as-said': 'Entre tel que vous l’avez dit',
+  'insertion.verdict.as-said': 'Entre comme confirmé par vous',
   'insertion.verdict.quoted': 'Entre comme citation',
   'insertion.verdict.needs-confirmation': 'Reste dehors jusqu’à votre confirmation',
   'insertion.verdict.refused': 'Reste dehors',

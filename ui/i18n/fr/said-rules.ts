@@ -2,8 +2,6 @@ import type { Catalog } from '../message.ts';
 
 /** What the detectors found, by rule. */
 export const rules: Catalog = {
-  'rule/override-languages':
-    'Demande à l’assistant, autrement qu’en anglais, d’abandonner ses instructions précédentes.',
   'rule/tag-characters': 'Cache du texte dans des caractères que personne ne voit.',
   'rule/invisible-in-words': 'Contient des caractères invisibles dans ses mots.',
   'rule/mixed-alphabets': 'Écrit des mots avec des lettres ressemblantes d’autres alphabets.',
@@ -48,4 +46,21 @@ export const rules: Catalog = {
   'rule/script-markup': 'Porte du code qui s’exécuterait là où il est affiché.',
   'rule/tool-call': 'Imite l’appel d’un outil.',
   'rule/prompt-code': 'Écrit l’ordre comme réglages ou variables de l’assistant.',
+  'rule/void-orders': 'Déclare que les consignes de l’assistant ne sont plus en vigueur.',
+  'rule/rules-over': 'Dit que les règles d’avant sont terminées.',
+  'rule/whatever-it-says': 'Place son ordre au-dessus de tout ce qui est dit.',
+  'rule/addressed-to-ai': 'Parle à un assistant qui le lit, et non à une personne.',
+  'rule/biased-verdict': 'Dicte le jugement à porter sur lui-même.',
+  'rule/secret-asked': 'Demande un secret que l’assistant garde.',
+  'rule/around-the-guard': 'Demande quelque chose sous une forme qu’un filtre ne verrait pas.',
+  'rule/asks-the-person': 'Fait demander quelque chose à la personne ou la dirige quelque part.',
+  'rule/send-it-there': 'Envoie quelque chose à une adresse.',
+  'rule/slot-in-address': 'Construit une adresse avec de la place pour des données.',
+  'rule/hidden-markup': 'Cache du texte à l’œil par du balisage.',
+  'rule/answers-anything': 'Fait répondre l’assistant à tout ce qu’on lui demande.',
+  'rule/forced-yes': 'Dicte une réponse qui commence par un accord.',
+  'rule/told-to-act': 'Ordonne à l’assistant d’agir comme quelqu’un.',
+  'rule/role-from-now-other':
+    'Change, dans une autre langue que l’anglais, la façon de répondre de l’assistant.',
+  'rule/contradiction': 'Dit autre chose que ce que vous avez dit vous-même.',
 };

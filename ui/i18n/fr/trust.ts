@@ -68,6 +68,7 @@ export const fr: Translation<typeof en> = {
   'agents.flag.rule': 'Règle',
   'agents.flag.why': 'Ce qu’elle a vu',
   'agents.flag.memory': 'Souvenir',
+  'agents.flag.contradicted': 'Ce que vous avez dit',
   'agents.flag.open': 'Ouvrir',
   'agents.undoTitle': 'Tout annuler depuis…',
   'agents.undoText':
