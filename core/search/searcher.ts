@@ -10,6 +10,7 @@ import { FEATURE_COUNT } from './score/features.ts';
 import { linearScore } from './score/linear-score.ts';
 import { NOTHING, type PassageScore, PassageScorer } from './score/passages.ts';
 import { intentOf } from './score/query-intent.ts';
+import { partsOf } from './score/query-parts.ts';
 import type { QueryTerm } from './score/query-term.ts';
 import { selectTop } from './score/select-top.ts';
 import type { Corpus } from './segments/corpus.ts';
@@ -131,8 +132,10 @@ export class Searcher {
       sums: this.#sums,
       intent: intentOf(parsed),
       times: parsed.times,
+      parts: partsOf(parsed, terms),
       titleMask: (conversation) => titleMasks.get(conversation) ?? 0,
     });
+    reader.compare(passageBySlot.values());
     const chosen = new Set(best);
     const invite = (slot: number): void => {
       if (!chosen.has(slot) && admits(slot)) chosen.add(slot);

@@ -5,6 +5,7 @@ import type { ParsedQuery } from '../query/parsed-query.ts';
 import type { Corpus } from '../segments/corpus.ts';
 import { likelyTerms } from '../spelling/likely-terms.ts';
 import { MAX_TERMS, type QueryTerm, type Variant } from './query-term.ts';
+import { withoutInstructions } from './query-words.ts';
 
 const PREFIX_LIMIT = 32;
 const PREFIX_WEIGHT = 0.6;
@@ -108,8 +109,10 @@ export const buildTerms = (corpus: Corpus, parsed: ParsedQuery): BuiltTerms => {
   const spoken = corpus.languages().map((index) => LANGUAGES[index] as Language);
   const languages = [...new Set<Language>([detectLanguage(folded), ...spoken])];
   const language = languages[0] as Language;
-  const content = words.filter(
-    (word) => !isStopWord(word.folded, language) && !isStopWord(word.folded, 'en'),
+  const content = withoutInstructions(
+    words.filter((word) => !isStopWord(word.folded, language) && !isStopWord(word.folded, 'en')),
+    parsed.text,
+    frameWords,
   );
   const named = (word: QueryWord): boolean =>
     parsed.times.some(({ span }) => span[0] < word.end && word.start < span[1]);
@@ -125,7 +128,11 @@ export const buildTerms = (corpus: Corpus, parsed: ParsedQuery): BuiltTerms => {
   const terms = [...byStem.values()].map((word) => {
     const term = resolve(corpus, word, languages, parsed.unfinished && word.end === parsed.text.length);
     const frames = !allFrame && language === 'en' && frameWords.has(word.folded);
-    return frames ? { ...term, idf: term.idf * FRAME_WEIGHT } : term;
+    const described = {
+      ...term,
+      start: word.start,
+    };
+    return frames ? { ...described, idf: term.idf * FRAME_WEIGHT } : described;
   });
   if (terms.length <= MAX_TERMS) return { terms, words: folded };
   const rarest = [...terms].sort((a, b) => b.idf - a.idf).slice(0, MAX_TERMS);

@@ -21,14 +21,16 @@ export type ContextInput = {
   readonly sums: Accumulator;
   readonly intent: QueryIntent;
   readonly times: readonly NamedTime[];
+  /** Terms of each part of a question of several parts, one bit each; none for a simple one. */
+  readonly parts: readonly number[];
   /** Terms in the conversation's title, one bit each. */
   titleMask(conversation: number): number;
 };
 
 type SessionFacts = { readonly best: readonly number[]; readonly mask: number };
 
-/** Best scores of a session that are kept: three, and the candidate's own. */
-const BEST = 4;
+/** Best scores of a session or conversation that are kept. */
+const BEST = 3;
 /** Turns to each side that count as being around a candidate, and how fast they fade. */
 const AROUND = 6;
 const FADE = 0.7;
@@ -40,12 +42,24 @@ export class ContextReader {
   readonly #idfs: Float64Array;
   readonly #total: number;
   readonly #namedSpeakers: ReadonlySet<string>;
+  readonly #bestByPart: number[];
 
   constructor(input: ContextInput) {
     this.#input = input;
     this.#idfs = Float64Array.from(input.terms, ({ idf }) => idf);
     this.#total = input.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
     this.#namedSpeakers = new Set(input.terms.map(({ word }) => word));
+    this.#bestByPart = input.parts.map(() => 0);
+  }
+
+  /** Notes what the best passage holds of each part of the question, before any features are read. */
+  compare(passages: Iterable<PassageScore>): void {
+    const { parts } = this.#input;
+    if (parts.length === 0) return;
+    for (const { mask } of passages)
+      parts.forEach((part, index) => {
+        this.#bestByPart[index] = Math.max(this.#bestByPart[index] as number, this.#share(mask, part));
+      });
   }
 
   /** Slots one and two turns around a candidate. */
@@ -89,11 +103,8 @@ export class ContextReader {
 
     const facts = this.#sessionFacts(thread, sessionStart, sessionEnd);
     const own = (sums.scores[slot] as number) / this.#total;
-    const others = facts.best;
-    const ownAt = others.indexOf(own);
-    const rest = ownAt >= 0 ? others.filter((_, at) => at !== ownAt) : others.slice(0, 3);
-    f[F.session] = rest.reduce((sum, score) => sum + score, 0) / 3;
-    f[F.sessionBest] = rest[0] ?? 0;
+    const [first = 0, second = 0] = facts.best;
+    f[F.sessionBest] = own === first ? second : first;
     f[F.sessionCoverage] = this.#weigh(facts.mask);
     f[F.title] = this.#weigh(this.#input.titleMask(columns.conversation[local] as number));
 
@@ -122,11 +133,49 @@ export class ContextReader {
     }
     f[F.around] = around / 4;
     f[F.previous2Score] = scoreOf(within(index - 2));
-    f[F.next2Score] = scoreOf(within(index + 2));
     const whole = this.#sessionFacts(thread, 0, thread.length, -1 - (thread[0] as number));
-    f[F.conversation] = whole.best.slice(0, 3).reduce((sum, score) => sum + score, 0) / 3;
+    f[F.conversation] = whole.best.reduce((sum, score) => sum + score, 0) / BEST;
     f[F.rarest] = this.#rarest(mask);
+    this.#readExchange(f, flags, spoken, corpus.lengthOf(slot), before, after);
+    this.#readParts(f, passage.mask);
     return f;
+  }
+
+  /** What the sides of an exchange between a person and an assistant mean for the question. */
+  #readExchange(
+    f: Float64Array,
+    flags: number,
+    spoken: boolean,
+    words: number,
+    before: number,
+    after: number,
+  ): void {
+    const role = flags & ROLE_MASK;
+    const { intent } = this.#input;
+    const user = role === ROLE_USER && !spoken;
+    const assistant = role === ROLE_ASSISTANT;
+    const several = intent.wantsSeveral ? 1 : 0;
+    if (user && intent.aboutUser) f[F.userMeant] = 1;
+    if (assistant && intent.aboutUser) f[F.assistantUnmeant] = 1;
+    if (assistant && !intent.aboutUser && !intent.aboutAssistant) f[F.assistantUnasked] = 1;
+    if (user && (flags & FLAG_NUMBER) !== 0) f[F.userNumber] = 1;
+    const length = Math.log1p(words) / 5;
+    f[F.length] = length;
+    if (user) f[F.userLength] = length;
+    if (assistant) f[F.assistantLength] = length;
+    f[F.sessionSeveral] = several * (f[F.sessionCoverage] as number);
+    f[F.coverageSeveral] = several * (f[F.coverage] as number);
+    if (user) f[F.exchangeMissing] = this.#weigh(after);
+    if (assistant) f[F.exchangeMissing] = this.#weigh(before);
+  }
+
+  /** How well the passage answers one part of a question of several, and whether none answers that part better. */
+  #readParts(f: Float64Array, mask: number): void {
+    this.#input.parts.forEach((part, index) => {
+      const share = this.#share(mask, part);
+      f[F.part] = Math.max(f[F.part] as number, share);
+      if (share > 0 && share >= (this.#bestByPart[index] as number)) f[F.leadsPart] = 1;
+    });
   }
 
   #readSpeaker(
@@ -206,6 +255,11 @@ export class ContextReader {
       if ((mask & (1 << index)) !== 0) held = Math.max(held, idf);
     });
     return highest === 0 ? 0 : held / highest;
+  }
+
+  /** Share of the idf of the terms in `of` that the terms in `mask` hold; 0 when there are none. */
+  #share(mask: number, of: number): number {
+    return of === 0 ? 0 : this.#weigh(mask & of) / this.#weigh(of);
   }
 
   /** Share of the query's Σ idf that the terms in `mask` hold. */

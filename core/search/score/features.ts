@@ -11,7 +11,6 @@ export const FEATURES = [
   'next2Missing',
   'previousScore',
   'nextScore',
-  'session',
   'sessionBest',
   'sessionCoverage',
   'title',
@@ -34,8 +33,19 @@ export const FEATURES = [
   'around',
   'conversation',
   'previous2Score',
-  'next2Score',
   'rarest',
+  'userMeant',
+  'assistantUnmeant',
+  'assistantUnasked',
+  'userNumber',
+  'length',
+  'userLength',
+  'assistantLength',
+  'sessionSeveral',
+  'coverageSeveral',
+  'exchangeMissing',
+  'part',
+  'leadsPart',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];

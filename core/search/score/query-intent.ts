@@ -8,6 +8,10 @@ export type QueryIntent = {
   readonly wantsTime: boolean;
   /** "what did you suggest": the assistant's words are meant. */
   readonly aboutAssistant: boolean;
+  /** "did I say", "I mentioned", "my requests": the person's own words are meant. */
+  readonly aboutUser: boolean;
+  /** "throughout our conversations", "in order", "how many times": several messages make up the answer. */
+  readonly wantsSeveral: boolean;
 };
 
 const NUMBER =
@@ -18,9 +22,15 @@ const TIME =
 const ASSISTANT =
   /\b(?:(?:did|have|had|were) you\b|(?:that|what|which|the \w+) you (?:suggest|recommend|said|told|propos|advis|explain|mention|gave|list|provid|show|describ|outlin)|you (?:suggested|recommended|said|told|proposed|advised|explained|mentioned|gave|listed|provided|showed|described|outlined)|your (?:advice|answer|suggestion|recommendation|explanation|reply|response)s?)\b/i;
 
+const USER =
+  /\b(?:(?:did|have|had|do|was|am|were) i\b|i (?:\w+ )?(?:said|say|mention\w*|ask\w*|told|brought|bring|discuss\w*|report\w*|describ\w*|list\w*|wanted)|(?:across|in|throughout) my (?:\w+ )?(?:requests?|questions?|messages?|sessions?|chats?|conversations?))\b/i;
+const SEVERAL =
+  /\b(?:throughout|across|in (?:what |the |chronological )?order|order in which|over time|evolve\w*|progress(?:ed|ion)|chang(?:ed|es) over|sequence|timeline|(?:my|our|all|total|different|various|each|every) (?:\w+ ){0,3}(?:sessions|conversations|chats|messages|requests|questions|times|aspects|ways)|how many (?:different|times|total))\b/i;
 /** Reads the intent of a query. English only: other languages ask for nothing special. */
 export const intentOf = ({ text }: ParsedQuery): QueryIntent => ({
   wantsNumber: NUMBER.test(text),
   wantsTime: TIME.test(text),
   aboutAssistant: ASSISTANT.test(text),
+  aboutUser: USER.test(text) && !ASSISTANT.test(text),
+  wantsSeveral: SEVERAL.test(text),
 });

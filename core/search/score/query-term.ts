@@ -10,6 +10,8 @@ export type QueryTerm = {
   readonly variants: readonly Variant[];
   /** How it was found: as typed, as the beginning of words, or as a likely misspelling. */
   readonly kind: 'exact' | 'prefix' | 'typo';
+  /** Where it stands in the query, in UTF-16 units. */
+  readonly start?: number;
 };
 
 /** At most this many query terms are scored: one bit each in a 32-bit coverage mask. */
