@@ -13,7 +13,14 @@ test('paths repeat or follow one another, sizes are a list', () => {
     '--quick',
   ]);
   expect(name).toBe('search');
-  expect(options).toEqual({ data: ['/a', '/b', '/c'], sizes: [10, 20], attack: [], benign: [], quick: true });
+  expect(options).toEqual({
+    data: ['/a', '/b', '/c'],
+    sizes: [10, 20],
+    attack: [],
+    benign: [],
+    quick: true,
+    fit: false,
+  });
 });
 
 test('an option that is not known is named', () => {

@@ -9,7 +9,7 @@ export type BenchCommand = {
 };
 
 const USAGE =
-  'usage: npm run bench -- NAME [--data PATH…] [--sizes 1000,10000] [--attack FILE…] [--benign FILE…] [--quick] [--json OUT]';
+  'usage: npm run bench -- NAME [--data PATH…] [--sizes 1000,10000] [--attack FILE…] [--benign FILE…] [--quick] [--fit] [--json OUT]';
 
 /**
  * Reads the bench command line. Options that name paths may be repeated or take several values.
@@ -25,11 +25,11 @@ export const parseArgs = (argv: readonly string[]): BenchCommand => {
     '--sizes': [],
     '--json': [],
   };
-  let quick = false;
+  const switches: Record<string, boolean> = { '--quick': false, '--fit': false };
   let current: string[] | undefined;
   for (const word of rest) {
-    if (word === '--quick') {
-      quick = true;
+    if (word in switches) {
+      switches[word] = true;
       current = undefined;
     } else if (word.startsWith('--')) {
       const [flag = '', value] = word.split('=', 2);
@@ -50,7 +50,8 @@ export const parseArgs = (argv: readonly string[]): BenchCommand => {
     sizes,
     attack: paths('--attack'),
     benign: paths('--benign'),
-    quick,
+    quick: switches['--quick'] ?? false,
+    fit: switches['--fit'] ?? false,
   };
   return { name, options, ...(json ? { json } : {}) };
 };

@@ -29,6 +29,8 @@ export type BenchOptions = {
   readonly benign: readonly string[];
   /** Small sizes and few repetitions: a smoke run. */
   readonly quick: boolean;
+  /** Fit the weights anew and measure them held out, instead of measuring what is shipped. Search only. */
+  readonly fit: boolean;
 };
 
 /** What a bench entry may do while it runs inside the browser's worker. */

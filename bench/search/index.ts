@@ -1,10 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import { runInBrowser } from '../harness/run-in-browser.ts';
+import { fitAndValidate } from './fit/index.ts';
+import { readBeam, titleIn } from './read-beam.ts';
+import { readLocomo } from './read-locomo.ts';
 import type { SearchBenchArgs } from './worker.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -34,10 +37,23 @@ const find = async (path: string, found: Found): Promise<void> => {
   for (const name of ordered) await find(join(path, name), found);
 };
 
+const fitOn = async ({ locomo, beam }: Found): Promise<BenchRecord[]> => {
+  const dialogues = await Promise.all(locomo.map(async (path) => readLocomo(await readFile(path, 'utf8'))));
+  const chats = await Promise.all(
+    beam.map(async (folder) => {
+      const read = async (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+      const title = existsSync(join(folder, 'topic.json')) ? titleIn(await read('topic.json')) : '';
+      return readBeam(folder, await read('chat.json'), await read('probing_questions.json'), title);
+    }),
+  );
+  return fitAndValidate([dialogues.flat(), chats]);
+};
+
 /** Quality on LoCoMo and BEAM data, speed on larger stores made of them, ours and the peers', in Chromium's worker. */
 export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
   const found: Found = { locomo: [], beam: [] };
   for (const path of options.data.length > 0 ? options.data : defaultData()) await find(path, found);
+  if (options.fit) return fitOn(found);
   const files: Record<string, string> = {};
   found.locomo.forEach((path, index) => {
     files[`locomo-${index}`] = path;

@@ -1,7 +1,8 @@
 import type { BenchRecord, WorkerBench } from '../harness/record.ts';
 import type { TestConversation } from './corpus.ts';
-import type { Engine, EngineDocument, EngineFactory } from './engine.ts';
-import { seededRandom } from './large-store.ts';
+import { documentsOf } from './documents.ts';
+import type { Engine, EngineFactory } from './engine.ts';
+import { meanWithInterval } from './interval.ts';
 import { type Quality, qualityOf } from './metrics.ts';
 
 type Answer = Quality & { readonly kind: string; readonly conversation: number };
@@ -14,23 +15,6 @@ const METRICS: readonly (readonly [string, keyof Quality])[] = [
   ['mrr', 'mrr'],
 ];
 const DEPTH = 10;
-const RESAMPLES = 1_000;
-
-/** Where the data set has sessions of people talking, each is a conversation of its own; a chat stays one. */
-const documentsOf = (
-  conversations: readonly TestConversation[],
-): { readonly documents: EngineDocument[]; readonly firstIds: number[] } => {
-  const documents: EngineDocument[] = [];
-  const firstIds: number[] = [];
-  conversations.forEach(({ documents: turns, sessions, corpus }, index) => {
-    firstIds.push(documents.length + 1);
-    turns.forEach(({ site: _site, ...turn }, at) => {
-      const session = corpus === 'locomo' ? (sessions[at] ?? 0) : 0;
-      documents.push({ ...turn, id: documents.length + 1, conversation: index * 1_000 + session });
-    });
-  });
-  return { documents, firstIds };
-};
 
 const ask = async (
   engine: Engine,
@@ -51,29 +35,6 @@ const ask = async (
     }
   }
   return answers;
-};
-
-const mean = (answers: readonly Answer[], key: keyof Quality): number =>
-  answers.reduce((sum, answer) => sum + answer[key], 0) / answers.length;
-
-/** 95 % interval of the mean by resampling whole conversations. */
-const interval = (answers: readonly Answer[], key: keyof Quality): readonly [number, number] => {
-  const groups = [...Map.groupBy(answers, ({ conversation }) => conversation).values()].map((group) => ({
-    sum: group.reduce((sum, answer) => sum + answer[key], 0),
-    count: group.length,
-  }));
-  const random = seededRandom(11);
-  const means = Array.from({ length: RESAMPLES }, () => {
-    let sum = 0;
-    let count = 0;
-    for (let draw = 0; draw < groups.length; draw++) {
-      const group = groups[Math.floor(random() * groups.length)] as { sum: number; count: number };
-      sum += group.sum;
-      count += group.count;
-    }
-    return sum / count;
-  }).sort((a, b) => a - b);
-  return [means[Math.floor(RESAMPLES * 0.025)] as number, means[Math.floor(RESAMPLES * 0.975)] as number];
 };
 
 /** Measures one engine on one corpus, each question in its own conversation and in one store of all. */
@@ -107,15 +68,12 @@ export const measureQuality = async (
     key: keyof Quality,
   ): void => {
     if (answers.length === 0) return;
-    const [low, high] = interval(answers, key);
     const measured: BenchRecord = {
       ...common,
       metric,
       scope,
       kind,
-      value: mean(answers, key),
-      low,
-      high,
+      ...meanWithInterval(answers, (answer) => answer[key]),
       n: answers.length,
     };
     bench.record(measured);

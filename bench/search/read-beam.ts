@@ -26,6 +26,10 @@ const idsIn = (value: unknown): number[] => {
 const readAnchor = (anchor: string | undefined): number =>
   anchor ? Date.parse(`${anchor.replaceAll('-', ' ')} UTC`) : Number.NaN;
 
+/** Title of a chat in its `topic.json`. */
+export const titleIn = (topicJson: string): string =>
+  String((JSON.parse(topicJson) as { title?: unknown }).title ?? '');
+
 /**
  * Reads one BEAM chat: `chat.json` (batches of turns) and `probing_questions.json`. Relevant are the turns named by
  * `source_chat_ids` anywhere inside it.

@@ -3,7 +3,7 @@ import type { TestConversation } from './corpus.ts';
 import type { EngineFactory } from './engine.ts';
 import { PEERS } from './peers.ts';
 import { measureQuality } from './quality.ts';
-import { readBeam } from './read-beam.ts';
+import { readBeam, titleIn } from './read-beam.ts';
 import { readLocomo } from './read-locomo.ts';
 import { recollectEngine } from './recollect-engine.ts';
 import { measureSpeed } from './speed.ts';
@@ -20,9 +20,6 @@ export type SearchBenchArgs = {
 const RECOLLECT: EngineFactory = { name: 'recollect', create: recollectEngine };
 
 const read = async (name: string): Promise<string> => (await fetch(`/files/${name}`)).text();
-
-const titleIn = (topicJson: string): string =>
-  String((JSON.parse(topicJson) as { title?: unknown }).title ?? '');
 
 const run: WorkerEntry<SearchBenchArgs> = async ({ locomo, beam, sizes, queries }, bench) => {
   const dialogues: TestConversation[] = [];
