@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
+import { readTraffic } from '../bench/browser/traffic.ts';
 import { ChatPage } from '../replica/driver.ts';
 import type { ReplicaSite } from '../replica/model.ts';
 import { type ServedReplica, serveReplica } from '../replica/serve.ts';
@@ -9,7 +10,6 @@ import { findChromium } from '../scripts/lib/chromium.mjs';
 import { type Launched, launchWithExtension } from '../scripts/lib/launch.ts';
 import { ManagerPage } from '../scripts/lib/manager-page.ts';
 import { PopupPage } from '../scripts/lib/popup-page.ts';
-import { readTraffic } from './traffic.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { readTraffic } from './traffic.ts';
+import { readTraffic } from '../bench/browser/traffic.ts';
 
 test('the traffic trap catches requests of ours and bytes that leave', async () => {
   const types = { URL_REQUEST_START_JOB: 1, TCP_CONNECT_ATTEMPT: 2, UDP_BYTES_SENT: 3 };

@@ -24,6 +24,8 @@ export type RawOptions = {
   readonly profile: string;
   readonly extension: string;
   readonly executable: string;
+  /** Further arguments for Chromium. */
+  readonly args?: readonly string[];
 };
 
 const LOCKS = ['SingletonLock', 'SingletonCookie', 'SingletonSocket'];
@@ -71,7 +73,12 @@ const signal = (group: number, name: 'SIGKILL' | 'SIGTERM'): void => {
 };
 
 /** Starts Chromium with the extension on `profile`; the extension's own pages start with it. */
-export const launchProcess = async ({ profile, extension, executable }: RawOptions): Promise<RawProcess> => {
+export const launchProcess = async ({
+  profile,
+  extension,
+  executable,
+  args = [],
+}: RawOptions): Promise<RawProcess> => {
   // A killed browser leaves its lock behind, and a copied profile has the lock of the original.
   for (const name of LOCKS) await rm(join(profile, name), { force: true });
   const child = spawn(
@@ -84,6 +91,7 @@ export const launchProcess = async ({ profile, extension, executable }: RawOptio
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       ...QUIET_ARGS,
+      ...args,
       'about:blank',
     ],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },

@@ -67,9 +67,12 @@ export const prepareActs = async (bench: CrashBench, size: number): Promise<Act[
   const inBrowser = async (profile: string, work: (browser: RawBrowser) => Promise<void>): Promise<void> => {
     const { versions, executable } = bench;
     const browser = await launchRaw({ profile, extension: versions.folder, executable });
-    await waitUntilReady(browser.page);
-    await work(browser);
-    await browser.close();
+    try {
+      await waitUntilReady(browser.page);
+      await work(browser);
+    } finally {
+      await browser.close();
+    }
   };
   await inBrowser(empty, async (browser) => {
     await browser.page.evaluate(() => window.vault.changeSettings({ eraseDelaySeconds: 3_600 }));

@@ -37,17 +37,21 @@ const SWITCH_MS = 250;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Resolves when the vault's progress has reached the stage before the switch, or the act is over. */
-const untilStage = (browser: RawBrowser, stage: string): Promise<void> =>
-  browser.page.evaluate(async (wanted) => {
-    for (;;) {
-      const { state, rebuild } = await window.vault.status();
-      const seen = (window as unknown as { stage?: string }).stage;
-      if (seen === wanted || rebuild?.stage === wanted || (state === 'ready' && seen === 'over')) return;
-      if (state === 'ready' && seen === undefined) return;
-      await new Promise((resolve) => setTimeout(resolve, 4));
-    }
-  }, stage);
+/** Resolves when the act has reached its last stage before the switch, or is over. */
+const untilStage = (browser: RawBrowser, { lastStage, start }: Act): Promise<void> =>
+  browser.page.evaluate(
+    async ([wanted, inPage]) => {
+      for (;;) {
+        const { state, rebuild } = await window.vault.status();
+        const { stage } = window as unknown as { stage?: string };
+        const seen = inPage ? stage : rebuild?.stage;
+        if (seen === wanted || (inPage ? stage === 'over' : state !== 'opening' && state !== 'rebuilding'))
+          return;
+        await new Promise((resolve) => setTimeout(resolve, 4));
+      }
+    },
+    [lastStage, start !== undefined] as const,
+  );
 
 class Attempts {
   readonly #bench: CrashBench;
@@ -95,17 +99,19 @@ class Attempts {
     await this.fresh();
     const launched = performance.now();
     const browser = await this.open();
-    await waitUntilReady(browser.page);
-    const started = this.#act.start ? performance.now() : launched;
-    await this.#act.start?.(browser);
-    const duration = performance.now() - started;
-    await browser.close();
-    return duration;
+    try {
+      await waitUntilReady(browser.page);
+      const started = this.#act.start ? performance.now() : launched;
+      await this.#act.start?.(browser);
+      return performance.now() - started;
+    } finally {
+      await browser.close();
+    }
   }
 
   /** Kills after `ms` from the start of the act, or from the beginning of its last stage. */
   async kill(from: 'start' | 'switch', ms: number): Promise<void> {
-    const { start, lastStage } = this.#act;
+    const { start } = this.#act;
     await this.fresh();
     if (!start && from === 'start') {
       const { versions, executable } = this.#bench;
@@ -116,13 +122,16 @@ class Attempts {
       return;
     }
     const browser = await this.open();
-    if (start) {
-      await waitUntilReady(browser.page);
-      start(browser).catch(() => 'the browser was killed in the middle of it, as intended');
+    try {
+      if (start) {
+        await waitUntilReady(browser.page);
+        start(browser).catch(() => 'the browser was killed in the middle of it, as intended');
+      }
+      if (from === 'switch') await untilStage(browser, this.#act);
+      await sleep(ms);
+    } finally {
+      await browser.kill();
     }
-    if (from === 'switch') await untilStage(browser, lastStage);
-    await sleep(ms);
-    await browser.kill();
   }
 }
 

@@ -1,7 +1,8 @@
 import { cp, open, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { Page } from 'playwright';
-import { launchRaw } from '../browser/raw-browser.ts';
+import { launchRaw, type RawOptions } from '../browser/raw-browser.ts';
 import { waitUntilReady } from '../browser/vault-page.ts';
 
 export type DamageFigures = {
@@ -70,6 +71,29 @@ const words = async (page: Page): Promise<Map<number, string>> =>
     }),
   );
 
+/** Opens a damaged vault: a refused one has given nothing back. */
+const lookAt = async (
+  options: RawOptions,
+  before: ReadonlyMap<number, string>,
+): Promise<Pick<DamageFigures, 'noticed' | 'restored'>> => {
+  const { page, kill } = await launchRaw(options);
+  try {
+    const problem = await waitUntilReady(page);
+    if (problem) {
+      process.stderr.write(`bench: the damaged vault was refused: ${problem}\n`);
+      return { noticed: true, restored: 0 };
+    }
+    const after = await words(page);
+    const noticed = await page.evaluate(async () =>
+      (await window.vault.health()).some(({ area }) => area.startsWith('store/') || area === 'learning'),
+    );
+    const same = [...before].filter(([seq, text]) => after.get(seq) === text).length;
+    return { noticed, restored: same / before.size };
+  } finally {
+    await kill();
+  }
+};
+
 /**
  * Damages the files of the vault in the profile `base` in each way and opens it again. The store was closed and opened
  * since it was filled, so that its rows lie in tables; the newest lie in the log.
@@ -96,14 +120,6 @@ export const measureDamage = async (
     await cp(base, profile, { recursive: true });
     let files = 0;
     for (const path of await databaseFiles(profile)) if (await damage(path)) files += 1;
-    const damaged = await launchRaw({ profile, extension, executable });
-    await waitUntilReady(damaged.page);
-    const after = await words(damaged.page);
-    const noticed = await damaged.page.evaluate(async () =>
-      (await window.vault.health()).some(({ area }) => area.startsWith('store/')),
-    );
-    const same = [...before].filter(([seq, text]) => after.get(seq) === text).length;
-    onFigures({ kind, files, noticed, restored: same / before.size });
-    await damaged.close();
+    onFigures({ kind, files, ...(await lookAt({ profile, extension, executable }, before)) });
   }
 };

@@ -6,10 +6,14 @@ import { buildExtension } from '../browser/build-extension.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import { randomOf } from '../trust/random.ts';
+import { closeTabs, killBrowsers, killServiceWorkers } from './capture.ts';
 import { type CrashBench, killDuring } from './crash.ts';
 import { prepareActs } from './crash-acts.ts';
 import { measureDamage } from './damage.ts';
+import { forge } from './forged.ts';
+import { type Kept, LiveChats } from './live-chats.ts';
 import { makeTwoVersions } from './next-schema.ts';
+import { measureNewerSchema } from './schema.ts';
 
 const SIZE = 5_000;
 const QUICK_SIZE = 2_500;
@@ -49,9 +53,14 @@ const measureStorage = async (options: BenchOptions, extension: string, record: 
         record('restored', 'damage', figures.kind, figures.restored, 'ratio', size);
       }),
     );
+    await attempt('newer schema', async () => {
+      const { noticed, untouched } = await measureNewerSchema(bench, filled);
+      record('noticed', 'schema', 'newer than this version', noticed ? 1 : 0, 'ratio', 1);
+      record('torn', 'schema', 'newer than this version', untouched ? 0 : 1, 'count', 1);
+    });
     for (const [index, act] of acts.entries()) {
       const kills = KILLS[options.quick ? 'quick' : 'long'][index] ?? 0;
-      await attempt(`${kills} kills during an ${act.name}`, async () => {
+      await attempt(`${kills} kills, ${act.name}`, async () => {
         const figures = await killDuring(bench, act, kills);
         record('torn', 'crash', act.name, figures.torn, 'count', figures.kills);
         record('opened-before', 'crash', act.name, figures.before, 'count', figures.kills);
@@ -60,6 +69,37 @@ const measureStorage = async (options: BenchOptions, extension: string, record: 
     }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+};
+
+/** Faults while chats are being captured, and what other pages try. */
+const measureLive = async ({ quick }: BenchOptions, extension: string, record: Recorder): Promise<void> => {
+  const chats = await LiveChats.start({ extension, executable: chromiumPath() });
+  const recordKept = (kind: string, scope: string, { lost, doubled, turns }: Kept): void => {
+    record('lost', kind, scope, lost, 'count', turns);
+    record('doubled', kind, scope, doubled, 'count', turns);
+  };
+  const stops = quick ? 5 : 50;
+  const kills = quick ? 2 : 10;
+  try {
+    await attempt('service worker', async () =>
+      recordKept('service-worker', `stopped ${stops} times`, await killServiceWorkers(chats, stops)),
+    );
+    await attempt('tabs', async () =>
+      recordKept('tabs', 'four at once, closed', await closeTabs(chats, quick ? 2 : 6)),
+    );
+    await attempt('forged messages', async () => {
+      const { attempts, accepted } = await forge(chats);
+      if (accepted.length > 0) process.stderr.write(`bench: accepted: ${accepted.join(', ')}\n`);
+      record('accepted', 'forged', 'content script, page', accepted.length, 'count', attempts);
+    });
+    await attempt('browser', async () =>
+      recordKept('process', `killed ${kills} times`, await killBrowsers(chats, kills)),
+    );
+  } finally {
+    const { requests, leaving } = await chats.end();
+    for (const line of leaving) process.stderr.write(`bench: leaving: ${line}\n`);
+    record('requests', 'network', 'leaving the machine', leaving.length, 'count', requests);
   }
 };
 
@@ -73,6 +113,7 @@ export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
     records.push({ ...row, metric, kind, scope, value, unit, n });
     process.stderr.write(`bench faults: ${kind}, ${scope}: ${metric} ${value} (${n})\n`);
   };
+  await attempt('live chats', () => measureLive(options, extension, record));
   await attempt('storage', () => measureStorage(options, extension, record));
   return records;
 };

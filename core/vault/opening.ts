@@ -69,31 +69,47 @@ export const tellRecovery = async (
     await health.add({
       area: 'store/audit',
       severity: 'warning',
+      code: 'receipts-damaged',
       message: 'The receipts of earlier erases and exports were damaged.',
       action: 'They start anew. Memories are not affected.',
     });
   }
-  if (report.migratedFrom !== undefined) {
+  const { migratedFrom, memories, outcome, restored, lost } = report;
+  if (migratedFrom !== undefined) {
     await health.add({
       area: 'store/migration',
       severity: 'info',
-      message: `${report.memories} memories were brought into the form of this version.`,
+      code: 'migrated',
+      values: { memories },
+      message: `${memories} memories were brought into the form of this version.`,
       action: 'They were copied and compared before the older form was removed. Nothing is missing.',
     });
   }
-  if (report.outcome === 'whole') return;
-  const lost =
-    report.lost > 0 ? ` ${report.lost} could not be restored.` : ' Nothing is missing by their own count.';
-  await health.add({
-    area: 'store/recovery',
-    severity: report.lost > 0 ? 'error' : 'warning',
-    message:
-      report.outcome === 'restored'
-        ? `Stored files were damaged: ${report.restored} memories had to be restored.`
-        : 'The safety copy of the memories was damaged.',
-    action:
-      report.outcome === 'restored'
-        ? `They were restored from the safety copy.${lost}`
-        : 'It was written again from the memories, which are whole.',
-  });
+  if (outcome === 'rejournaled') {
+    await health.add({
+      area: 'store/recovery',
+      severity: 'warning',
+      code: 'rejournaled',
+      message: 'The safety copy of the memories was damaged.',
+      action: 'It was written again from the memories, which are whole.',
+    });
+  }
+  if (outcome === 'restored') {
+    const message = `Stored files were damaged: ${restored} memories had to be restored.`;
+    const whole = {
+      severity: 'warning',
+      code: 'restored',
+      values: { restored },
+      message,
+      action: 'They were restored from the safety copy. Nothing is missing by their own count.',
+    } as const;
+    const partly = {
+      severity: 'error',
+      code: 'restored-in-part',
+      values: { restored, lost },
+      message,
+      action: `They were restored from the safety copy. ${lost} could not be restored.`,
+    } as const;
+    await health.add({ area: 'store/recovery', ...(lost > 0 ? partly : whole) });
+  }
 };

@@ -25,7 +25,7 @@ export type Launched = {
 };
 
 /** Hosts that tests play; every other name does not exist for the browser. */
-const resolverRules = (port: number): string =>
+export const resolverRules = (port: number): string =>
   [
     `MAP chatgpt.com 127.0.0.1:${port}`,
     `MAP claude.ai 127.0.0.1:${port}`,

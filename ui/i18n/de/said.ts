@@ -88,4 +88,19 @@ export const de: Catalog = {
   'health/page-failed/action': 'Nichts wurde geändert. Versuche es noch einmal oder lade die Seite neu.',
   'health/analyst-not-started': 'Der Teil, der die Themen bildet, ist nicht gestartet ({error}).',
   'health/analyst-not-started/action': 'Alles andere geht. Lade die Seite neu, um es wieder zu versuchen.',
+  'health/receipts-damaged': 'Die Belege früherer Löschungen und Exporte waren beschädigt.',
+  'health/receipts-damaged/action': 'Sie beginnen neu. Erinnerungen sind nicht betroffen.',
+  'health/migrated': '{memories} Erinnerungen wurden in die Form dieser Version gebracht.',
+  'health/migrated/action':
+    'Sie wurden kopiert und verglichen, bevor die ältere Form entfernt wurde. Nichts fehlt.',
+  'health/rejournaled': 'Die Sicherheitskopie der Erinnerungen war beschädigt.',
+  'health/rejournaled/action': 'Sie wurde aus den Erinnerungen neu geschrieben; diese sind vollständig.',
+  'health/restored':
+    'Gespeicherte Dateien waren beschädigt: {restored} Erinnerungen mussten wiederhergestellt werden.',
+  'health/restored/action':
+    'Sie wurden aus der Sicherheitskopie wiederhergestellt. Nach ihrer eigenen Zählung fehlt nichts.',
+  'health/restored-in-part':
+    'Gespeicherte Dateien waren beschädigt: {restored} Erinnerungen mussten wiederhergestellt werden.',
+  'health/restored-in-part/action':
+    'Sie wurden aus der Sicherheitskopie wiederhergestellt. {lost} ließen sich nicht wiederherstellen.',
 };

@@ -84,4 +84,17 @@ export const fr: Catalog = {
   'health/page-failed/action': 'Rien n’a été changé. Réessayez, ou rechargez la page.',
   'health/analyst-not-started': 'La partie qui fait les sujets n’a pas démarré ({error}).',
   'health/analyst-not-started/action': 'Tout le reste fonctionne. Rechargez la page pour réessayer.',
+  'health/receipts-damaged': 'Les reçus des effacements et des exports passés étaient abîmés.',
+  'health/receipts-damaged/action': 'Ils recommencent à zéro. Les souvenirs ne sont pas touchés.',
+  'health/migrated': '{memories} souvenirs ont été mis à la forme de cette version.',
+  'health/migrated/action':
+    'Ils ont été copiés et comparés avant que l’ancienne forme soit retirée. Rien ne manque.',
+  'health/rejournaled': 'La copie de sécurité des souvenirs était abîmée.',
+  'health/rejournaled/action': 'Elle a été récrite à partir des souvenirs, qui sont entiers.',
+  'health/restored': 'Des fichiers étaient abîmés : {restored} souvenirs ont dû être restaurés.',
+  'health/restored/action':
+    'Ils ont été restaurés depuis la copie de sécurité. D’après leur propre compte, rien ne manque.',
+  'health/restored-in-part': 'Des fichiers étaient abîmés : {restored} souvenirs ont dû être restaurés.',
+  'health/restored-in-part/action':
+    'Ils ont été restaurés depuis la copie de sécurité. {lost} n’ont pas pu l’être.',
 };
