@@ -12,6 +12,7 @@ import { prepareActs } from './crash-acts.ts';
 import { measureDamage } from './damage.ts';
 import { forge } from './forged.ts';
 import { type Kept, LiveChats } from './live-chats.ts';
+import { hostileLines, showMarkup } from './markup.ts';
 import { makeTwoVersions } from './next-schema.ts';
 import { measureNewerSchema } from './schema.ts';
 
@@ -82,6 +83,14 @@ const measureLive = async ({ quick }: BenchOptions, extension: string, record: R
   const stops = quick ? 5 : 50;
   const kills = quick ? 2 : 10;
   try {
+    await attempt('markup', async () => {
+      const { lines } = hostileLines();
+      const { happened, turns, back } = await showMarkup(chats.browser.page, lines);
+      for (const line of happened.slice(0, 5)) process.stderr.write(`bench: ${line}\n`);
+      record('executed', 'xss', 'list, detail, popup, import', happened.length, 'count', lines.length);
+      record('lost', 'xss', 'export and import', turns - back, 'count', turns);
+      await chats.browser.page.evaluate(async () => void (await window.vault.eraseEverything()));
+    });
     await attempt('service worker', async () =>
       recordKept('service-worker', `stopped ${stops} times`, await killServiceWorkers(chats, stops)),
     );
