@@ -9,7 +9,7 @@ export type DamageFigures = {
   readonly kind: string;
   /** Files changed; without any there was no damage and the figures mean nothing. */
   readonly files: number;
-  /** The health page names it. */
+  /** The health page says that memories were damaged and what was done. */
   readonly noticed: boolean;
   /** Share of the memories with the same words as before. */
   readonly restored: number;
@@ -85,7 +85,7 @@ const lookAt = async (
     }
     const after = await words(page);
     const noticed = await page.evaluate(async () =>
-      (await window.vault.health()).some(({ area }) => area.startsWith('store/') || area === 'learning'),
+      (await window.vault.health()).some(({ area }) => area === 'store/recovery'),
     );
     const same = [...before].filter(([seq, text]) => after.get(seq) === text).length;
     return { noticed, restored: same / before.size };
