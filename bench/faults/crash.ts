@@ -165,6 +165,8 @@ export const killDuring = async (bench: CrashBench, act: Act, kills: number): Pr
         `bench: torn by a kill during ${act.name}: ${seen}\n  not ${before}\n  nor ${after}\n`,
       );
     }
+    if (figures.kills % 10 === 0)
+      process.stderr.write(`bench: ${act.name}, so far: ${JSON.stringify(figures)}\n`);
   }
   return figures;
 };
