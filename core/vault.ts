@@ -25,6 +25,7 @@ import { HealthLog } from './vault/health-log.ts';
 import { journalTrouble, nameOf } from './vault/health-messages.ts';
 import { keepHouse } from './vault/housekeeping.ts';
 import { inventory } from './vault/inventory.ts';
+import { bringBack, keepOnce, keepSettings } from './vault/kept-things.ts';
 import { LearningService } from './vault/learning.ts';
 import { Lifecycle } from './vault/lifecycle.ts';
 import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
@@ -99,6 +100,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
         onJournalError,
       });
       if (store.place.name !== place.name) leftovers.push(place.name);
+      await bringBack(place, store, report.outcome === 'restored');
       const { audit, damaged } = await AuditStore.openOrReplace(places);
       Object.assign(context, {
         places,
@@ -123,6 +125,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
           this.#emitStatus();
         },
       } satisfies VaultContext);
+      await keepOnce(store, context.settings.current, report.outcome === 'restored');
       for (const name of leftovers) await (await places.open(name)).delete();
       await tellRecovery(report, damaged, health);
       context.carried = [context.search, context.trust, context.events, context.graph];
@@ -236,7 +239,11 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   settings: VaultApi['settings'] = async () => (await this.#ready).context.settings.current;
   changeSettings: VaultApi['changeSettings'] = async (change) => {
     const { context } = await this.#ready;
-    const settings = await context.queue.run(() => context.settings.change(change));
+    const settings = await context.queue.run(async () => {
+      const changed = await context.settings.change(change);
+      await keepSettings(context.store.place, changed);
+      return changed;
+    });
     this.#emit({ kind: 'settings', settings });
     return settings;
   };

@@ -1,7 +1,8 @@
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { TombstoneRow } from '../store/schema.ts';
 
-const KEY_FACT = 'tombstoneKey';
+/** Name of the fact that holds the key. */
+export const KEY_FACT = 'tombstoneKey';
 const HASH_BYTES = 16;
 const HASH_BATCH = 2_000;
 

@@ -44,6 +44,14 @@ export class SettingsStore {
     return settings;
   }
 
+  /** True when settings were ever changed in `place`. */
+  static async has(place: Place): Promise<boolean> {
+    const settings = new SettingsStore(storeIn(place));
+    const stored: unknown = await get(KEY, settings.#store.use);
+    await settings.close();
+    return stored !== undefined;
+  }
+
   get current(): Settings {
     return this.#settings;
   }

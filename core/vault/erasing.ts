@@ -10,6 +10,7 @@ import { SettingsStore } from '../store/settings-store.ts';
 import type { VaultContext } from './context.ts';
 import { previewOfErase, seqsInScope } from './erase-scope.ts';
 import { journalTrouble, nameOf } from './health-messages.ts';
+import { keepErases } from './kept-things.ts';
 import { switchPlace } from './switch-place.ts';
 import { tombstoneIds } from './tombstone-ids.ts';
 
@@ -85,6 +86,7 @@ export class Erasing {
       };
       await store.database.pendingErases.put(row);
       this.#pending.push(row);
+      await keepErases(store);
       for (const seq of seqs) store.catalog.hidden.add(seq);
       context.search.remove(seqs);
       this.#tell(seqs);
@@ -101,6 +103,7 @@ export class Erasing {
       const row = this.#pending.find((pending) => pending.token === token);
       if (!row) return undefined;
       await store.database.pendingErases.delete(token);
+      await keepErases(store);
       this.#pending = this.#pending.filter((pending) => pending !== row);
       const stillHidden = new Set(this.#pending.flatMap(({ seqs }) => seqs));
       const back = row.seqs.filter((seq) => !stillHidden.has(seq));

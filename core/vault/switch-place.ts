@@ -5,6 +5,7 @@ import type { Place } from '../store/places.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 import type { VaultContext } from './context.ts';
 import { nameOf } from './health-messages.ts';
+import { keepAll } from './kept-things.ts';
 
 /**
  * Moves the vault to a fresh place: `build` fills it, one atomic marker makes it the live one, the old place is
@@ -27,6 +28,7 @@ export const switchPlace = async (
   }
   await store.journal?.flush();
   const [settings, tombstones] = [await SettingsStore.open(place), await Tombstones.open(store)];
+  await keepAll(store, settings.current);
   await markLive(place);
   const old = { store: context.store, settings: context.settings };
   context.store = store;
