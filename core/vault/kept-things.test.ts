@@ -42,6 +42,27 @@ describe('when the databases are lost', () => {
     expect((await again.list({}, 0, 1)).total).toBe(4);
   });
 
+  it('that do not open at all are left behind, and everything is there in a fresh place', async () => {
+    const places = new MemoryPlaces();
+    const vault = Vault.open({ places });
+    await vault.append(talk('a'), SENDER);
+    await vault.append(talk('b'), SENDER);
+    await vault.erase({ kind: 'conversation', key: 'default/chatgpt:b' });
+    await vault.changeSettings({ paused: true });
+    await journalled(places, 'memory-1');
+    const fail = () => {
+      throw new DOMException('Internal error opening backing store.', 'UnknownError');
+    };
+    const damaged = { open: fail, databases: async () => fail(), deleteDatabase: fail };
+    Object.assign(await places.open('memory-1'), { indexedDB: damaged });
+
+    const again = Vault.open({ places });
+    expect((await again.list({}, 0, 1)).total).toBe(2);
+    expect((await again.status()).pendingErase?.count).toBe(2);
+    expect((await again.settings()).paused).toBe(true);
+    expect((await places.list()).filter((name) => name.startsWith('memory-'))).toEqual(['memory-2']);
+  });
+
   it('an erase that was taken back stays taken back', async () => {
     const places = new MemoryPlaces();
     const vault = Vault.open({ places });

@@ -19,11 +19,12 @@ const freshPlace = async (places: Places): Promise<Place> =>
  * older version are migrated into one. The fresh place becomes the live one; the caller deletes the other.
  */
 export const openNewest = async (places: Places, place: Place, opening: Opening): Promise<Opened> => {
-  const stored = await storedSchemaVersion(place);
-  const older = stored > 0 && stored < versionOf(opening.schema);
-  const schema = older ? schemaAt(opening.schema, stored) : opening.schema;
+  let older = false;
   let opened: Opened;
   try {
+    const stored = await storedSchemaVersion(place);
+    older = stored > 0 && stored < versionOf(opening.schema);
+    const schema = older ? schemaAt(opening.schema, stored) : opening.schema;
     opened = await openStore(place, { ...opening, schema });
   } catch (error) {
     // A newer schema is no damage: it is left untouched.
