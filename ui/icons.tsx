@@ -21,6 +21,8 @@ const PATHS = {
   chevron: 'M9 5l7 7-7 7',
   warning: 'M12 4 2.500 20h19L12 4Zm0 6v5m0 2.500v.01',
   menu: 'M4 7h16M4 12h16M4 17h16',
+  why: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 8v6m0-9.500v.01',
+  like: 'M5 7h10v10H5zM9 3h10v10',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2m0 3v.01',
   lock: 'M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3',
   filter: 'M4 6h16M7 12h10M10 18h4',

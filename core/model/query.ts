@@ -111,6 +111,8 @@ export type SearchRequest = {
   readonly front?: { readonly site: string; readonly conversation: string };
   /** `plain`: the order without learning; such a list takes no signals. */
   readonly order?: 'plain';
+  /** Hits of one conversation beyond three stand after those of others. */
+  readonly grouped?: boolean;
   /** IANA zone for `before:`, `on:` and natural time; the page's own zone. */
   readonly timeZone?: string;
 };

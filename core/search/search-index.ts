@@ -96,9 +96,11 @@ export class SearchIndex {
     return this.#searcher.search(this.#corpus, this.#titles, parsed, options);
   }
 
-  /** Memories most like one memory, itself left out. Unknown seq: no hits. */
-  similar(seq: number, options: SearchOptions): RankedResults {
-    const parsed = parseQuery('', options);
+  /**
+   * Memories most like one memory, itself left out. Unknown seq: no hits.
+   * @param parsed a query whose phrases and exclusions must be kept too
+   */
+  similar(seq: number, options: SearchOptions, parsed = parseQuery('', options)): RankedResults {
     const accept = (other: number): boolean => other !== seq && (options.accept?.(other) ?? true);
     return this.#searcher.searchTerms(this.#corpus, similarTerms(this.#corpus, seq), parsed, {
       ...options,

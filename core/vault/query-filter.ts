@@ -18,7 +18,7 @@ export const compileQueryFilter = (
   filter: QueryFilter,
   catalog: Catalog,
 ): ((meta: MemoryMeta) => boolean) => {
-  const { agents, sites, projects, tags, ...plain } = filter;
+  const { agents, sites, projects, tags, like: _like, ...plain } = filter;
   const conversations = [...catalog.conversationByKey.values()];
   const agentIds = named(agents, catalog.agentById.keys());
   const siteIds = named(sites, sites ? conversations.map(({ site }) => site) : []);

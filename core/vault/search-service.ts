@@ -109,7 +109,7 @@ export class SearchService {
   }
 
   async search(request: SearchRequest): Promise<SearchResponse> {
-    const { query, limit = DEFAULT_LIMIT, timeZone } = request;
+    const { query, limit = DEFAULT_LIMIT, timeZone, grouped = false } = request;
     const { store, settings, trust, learning, now } = this.#context();
     const filter = { profile: settings.current.profile, ...request.filter };
     const index = this.#indexes.of(filter.profile);
@@ -134,7 +134,12 @@ export class SearchService {
     };
     const learned = await learning.begin(request);
     const rerank = learned ? { rerank: learned.rerank } : {};
-    const ranked = index.search(parsed, { ...clock, limit, accept, trustOf, ...rerank });
+    const options = { ...clock, limit, accept, trustOf, groupByConversation: grouped };
+    const { like } = parsed.filter;
+    const ranked =
+      like === undefined
+        ? index.search(parsed, { ...options, ...rerank })
+        : index.similar(like, options, parsed);
     const started = performance.now();
     const hits = trust.cap(await this.#shown(ranked, index, store));
     for (const hit of hits) hit.why.push(...(learned?.why(hit.row.seq) ?? []));

@@ -2,8 +2,10 @@ import { t } from '../i18n/i18n.ts';
 import { Icon } from '../icons.tsx';
 import type { PopupState } from './popup-state.ts';
 
+type Props = { readonly state: PopupState; readonly onQuery: (query: string) => void };
+
 /** Acts on the selected memory, next in the tab order after the search field. */
-export const ActionBar = ({ state }: { state: PopupState }) => {
+export const ActionBar = ({ state, onQuery }: Props) => {
   const row = state.selectedRow.value;
   return (
     <div class="popup-actions" role="toolbar" aria-label={t('actions.label')}>
@@ -22,6 +24,33 @@ export const ActionBar = ({ state }: { state: PopupState }) => {
             <Icon name="details" size={15} /> {t('action.details')}
           </button>
         </>
+      )}
+      {state.selectedItem.value?.why && (
+        <button
+          type="button"
+          class="button quiet small icon-only"
+          aria-label={t('action.why')}
+          title={`${t('action.why')} (Ctrl+I)`}
+          aria-keyshortcuts="Control+I Meta+I"
+          aria-expanded={state.explaining.value}
+          aria-controls="why"
+          onClick={() => {
+            state.explaining.value = !state.explaining.value;
+          }}
+        >
+          <Icon name="why" size={16} />
+        </button>
+      )}
+      {row && (
+        <button
+          type="button"
+          class="button quiet small icon-only"
+          aria-label={t('action.like')}
+          title={t('action.like')}
+          onClick={() => onQuery(state.likeSelected() ?? '')}
+        >
+          <Icon name="like" size={16} />
+        </button>
       )}
       {row && (
         <button

@@ -3,12 +3,13 @@ import { render } from 'preact';
 import type { VaultApi } from '../../core/model/vault-api.ts';
 import { language, t } from '../i18n/i18n.ts';
 import { isInsertionKey } from '../insertion/insertion-key.ts';
+import { TokenBar } from '../query/token-bar.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { CaptureBar } from './capture-bar.tsx';
 import { type PopupPlatform, PopupState } from './popup-state.ts';
 import { ResultList } from './result-list.tsx';
 import { optionId } from './result-row.tsx';
-import { TokenBar } from './token-bar.tsx';
+import { WhyDrawer } from './why-drawer.tsx';
 
 const EXACT_TOTAL = 1_000;
 
@@ -26,6 +27,17 @@ const announcement = (state: PopupState): string => {
   return t(n > EXACT_TOTAL ? 'search.many' : 'search.results', { n });
 };
 
+type TokensProps = { readonly state: PopupState; readonly onQuery: (query: string) => void };
+
+const Tokens = ({ state, onQuery }: TokensProps) => (
+  <TokenBar
+    query={state.query.value}
+    tokens={state.tokens.value}
+    completions={state.completions.value}
+    onQuery={onQuery}
+  />
+);
+
 /** Every key of the search field. Answers whether the key was used. */
 const onKey = (state: PopupState, input: HTMLInputElement, event: KeyboardEvent): boolean => {
   const chosen = input.selectionStart !== input.selectionEnd;
@@ -34,6 +46,8 @@ const onKey = (state: PopupState, input: HTMLInputElement, event: KeyboardEvent)
   if (event.isComposing) return false;
   if (isInsertionKey(event)) void state.copyForChat();
   else if ((event.ctrlKey || event.metaKey) && event.key === 'c' && !chosen) void state.copy();
+  else if ((event.ctrlKey || event.metaKey) && event.key === 'i')
+    state.explaining.value = !state.explaining.value;
   else if (event.ctrlKey || event.metaKey || event.altKey) return false;
   else if (event.key === 'ArrowDown') state.move(1);
   else if (event.key === 'ArrowUp') state.move(-1);
@@ -65,14 +79,15 @@ export const mountPopup = (vault: Promise<VaultApi>, platform: PopupPlatform): P
   input.addEventListener('keydown', (event) => {
     if (onKey(state, input, event)) event.preventDefault();
   });
-  render(<TokenBar state={state} onQuery={onQuery} />, element('tokens'));
+  render(<Tokens state={state} onQuery={onQuery} />, element('tokens'));
   render(
     <ResultList state={state} onQuery={onQuery} onHelp={() => platform.openManager('#/welcome')} />,
     element('list'),
   );
   render(
     <>
-      <ActionBar state={state} />
+      <WhyDrawer state={state} />
+      <ActionBar state={state} onQuery={onQuery} />
       <CaptureBar state={state} />
     </>,
     element('foot'),

@@ -1,6 +1,6 @@
 import { t } from '../i18n/i18n.ts';
+import { anyWord, withoutDates } from '../query/query-edits.ts';
 import type { PopupState } from './popup-state.ts';
-import { anyWord, withoutDates } from './query-edits.ts';
 
 type Props = { readonly state: PopupState; readonly onQuery: (query: string) => void };
 

@@ -8,11 +8,12 @@ import type { CaptureStatus } from '../capture-status.ts';
 import { noteShown, tellSignal } from '../feedback.ts';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
+import { completionsOf } from '../query/completions.ts';
 import { safeUrl } from '../safe-url.ts';
-import { completionsOf } from './completions.ts';
 import { settle } from './settle.ts';
 
-export type PopupItem = Pick<SearchHit, 'row' | 'snippet' | 'marks' | 'titleMarks'>;
+export type PopupItem = Pick<SearchHit, 'row' | 'snippet' | 'marks' | 'titleMarks'> &
+  Partial<Pick<SearchHit, 'why' | 'folded'>>;
 export type PopupSection = {
   readonly id: 'results' | 'here' | 'pinned' | 'recent';
   readonly items: readonly PopupItem[];
@@ -53,9 +54,10 @@ export class PopupState {
   readonly said = signal('');
 
   readonly items = computed(() => this.sections.value.flatMap(({ items }) => items));
-  readonly selectedRow = computed(
-    () => this.items.value.find(({ row }) => row.seq === this.selected.value)?.row,
-  );
+  readonly selectedItem = computed(() => this.items.value.find(({ row }) => row.seq === this.selected.value));
+  readonly selectedRow = computed(() => this.selectedItem.value?.row);
+  /** The reasons of the selected hit are shown. */
+  readonly explaining = signal(false);
   readonly completions = computed(() => completionsOf(this.query.value, this.facets.value));
 
   readonly #vault: Promise<VaultApi>;
@@ -138,7 +140,7 @@ export class PopupState {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const { site, conversation } = this.capture.value ?? {};
     const front = site !== undefined && conversation !== undefined ? { front: { site, conversation } } : {};
-    const response = await vault.search({ query, limit: MAX_RESULTS, timeZone, ...front });
+    const response = await vault.search({ query, limit: MAX_RESULTS, timeZone, grouped: true, ...front });
     noteShown(response);
     const { hits, tokens, total, quarantined } = response;
     const sections: PopupSection[] = hits.length > 0 ? [{ id: 'results', items: hits }] : [];
@@ -215,6 +217,12 @@ export class PopupState {
       const said = await openInsertion(fullVault({ vault }), [row.seq], (text) => this.#platform.copy(text));
       if (said !== undefined) this.said.value = said;
     });
+  }
+
+  /** Query for memories like the selected one; undefined without a selection. */
+  likeSelected(): string | undefined {
+    const seq = this.selected.value;
+    return seq === undefined ? undefined : `like:${seq} `;
   }
 
   togglePin(): Promise<void> {

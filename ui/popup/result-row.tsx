@@ -46,6 +46,9 @@ export const ResultRow = ({ item, selected, onSelect, onOpen }: Props) => {
           {t(`role.${row.role}`)} · {agentName(row.agentId)}
           {row.partial ? ` · ${t('partial')}` : ''}
         </bdi>
+        {(item.folded?.length ?? 0) > 0 && (
+          <span class="folded">{t('search.folded', { n: item.folded?.length ?? 0 })}</span>
+        )}
         {row.pinned && <Icon name="pin" size={13} />}
       </div>
     </div>

@@ -74,6 +74,10 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   before: dated(({ first }, zone) => ({ to: startOfDay(first, zone) })),
   after: dated(({ after }, zone) => ({ from: startOfDay(after, zone) })),
   on: dated(({ first, after }, zone) => ({ from: startOfDay(first, zone), to: startOfDay(after, zone) })),
+  like: (value) =>
+    /^\d{1,9}$/.test(value)
+      ? { filter: { like: Number(value) } }
+      : { problem: 'like: takes the number of a memory' },
   is: pick(STATES, 'is'),
   has: pick(CONTENTS, 'has'),
 };

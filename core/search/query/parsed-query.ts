@@ -16,6 +16,8 @@ export type QueryFilter = {
   readonly from?: number;
   /** Milliseconds since the epoch, exclusive. */
   readonly to?: number;
+  /** Memories like this one. */
+  readonly like?: number;
   readonly pinned?: boolean;
   readonly partial?: boolean;
   readonly hasCode?: boolean;

@@ -9,7 +9,7 @@ export class PhraseMatcher {
   /** For each word of the phrase, the terms it may be stored as. */
   readonly #positions: readonly (readonly string[])[];
   #segment: SearchSegment | undefined;
-  #ids: readonly ReadonlySet<number>[] = [];
+  #ids: readonly (readonly number[])[] = [];
 
   constructor(corpus: Corpus, phrase: string) {
     this.#corpus = corpus;
@@ -25,16 +25,23 @@ export class PhraseMatcher {
     const { segment, base } = this.#corpus.entryOf(slot);
     if (segment !== this.#segment) {
       this.#segment = segment;
-      this.#ids = this.#positions.map(
-        (terms) => new Set(terms.map((term) => segment.termId(term)).filter((id) => id >= 0)),
+      const entry = this.#corpus.entryIndexOf(slot);
+      this.#ids = this.#positions.map((terms) =>
+        terms.map((term) => this.#corpus.termIds(term)[entry] as number).filter((id) => id >= 0),
       );
     }
-    if (this.#ids.some((ids) => ids.size === 0)) return false;
+    if (this.#ids.some((ids) => ids.length === 0)) return false;
     const { tokens, columns } = segment;
     const last = (columns.tokenStart[slot - base + 1] as number) - this.#ids.length;
     for (let at = columns.tokenStart[slot - base] as number; at <= last; at++) {
-      if (this.#ids.every((ids, offset) => ids.has(tokens[at + offset] as number))) return true;
+      if (this.#standsAt(tokens, at)) return true;
     }
     return false;
+  }
+
+  #standsAt(tokens: Uint16Array, at: number): boolean {
+    for (let offset = 0; offset < this.#ids.length; offset++)
+      if (!(this.#ids[offset] as readonly number[]).includes(tokens[at + offset] as number)) return false;
+    return true;
   }
 }

@@ -6,6 +6,7 @@ import { CopyForChat } from '../../insertion/copy-for-chat.tsx';
 import { safeUrl } from '../../safe-url.ts';
 import type { AppState } from '../app-state.ts';
 import type { MemoryActs } from '../memories/acts.ts';
+import { hrefOf } from '../router.ts';
 
 type Props = {
   readonly app: AppState;
@@ -48,6 +49,9 @@ export const DetailActions = ({ app, memory, url, acts }: Props) => {
           </button>
         </>
       )}
+      <a class="button" href={hrefOf('memories', new URLSearchParams({ q: `like:${seq}` }))}>
+        <Icon name="like" /> {t('action.like')}
+      </a>
       <CopyForChat app={app} seqs={[seq]} className="button" />
       <button
         type="button"

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import type { Seq } from '../../../core/model/memory.ts';
-import type { Facets, MemoryFilter, MemoryRow, SearchHit } from '../../../core/model/query.ts';
+import type { Facets, MemoryFilter, MemoryRow, QueryToken, SearchHit } from '../../../core/model/query.ts';
 import type { VaultApi } from '../../../core/model/vault-api.ts';
 import { noteShown } from '../../feedback.ts';
 import type { DayHeading } from './virtual-layout.ts';
@@ -14,6 +14,8 @@ export class ListState {
   readonly days = signal<readonly DayHeading[]>([]);
   readonly facets = signal<Facets | undefined>(undefined);
   readonly hits = signal<readonly SearchHit[] | undefined>(undefined);
+  readonly tokens = signal<readonly QueryToken[]>([]);
+  readonly quarantined = signal(0);
   readonly selected = signal<ReadonlySet<Seq>>(new Set());
   /** True once rows of the present filter are there. */
   readonly loaded = signal(false);
@@ -58,6 +60,7 @@ export class ListState {
             query,
             filter,
             limit: MAX_HITS,
+            grouped: true,
             timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           }),
       query === '' ? this.#vault.list(filter, 0, CHUNK) : undefined,
@@ -71,6 +74,8 @@ export class ListState {
     if (inSight) this.#chunks.set(chunk, inSight.rows);
     batch(() => {
       this.hits.value = hits?.hits;
+      this.tokens.value = hits?.tokens ?? [];
+      this.quarantined.value = hits?.quarantined ?? 0;
       this.total.value = hits ? hits.hits.length : (top?.total ?? 0);
       this.days.value = top?.days ?? [];
       this.facets.value = facets;

@@ -4,6 +4,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
+import { completionsOf } from '../../query/completions.ts';
+import { TokenBar } from '../../query/token-bar.tsx';
 import type { PageProps } from '../pages.ts';
 import { replaceParams, route } from '../router.ts';
 import { memoryActs } from './acts.ts';
@@ -76,6 +78,21 @@ export const MemoriesPage = ({ app }: PageProps) => {
       SEARCH_PAUSE_MS,
     );
   };
+  const setQuery = (value: string) => {
+    if (search.current) {
+      search.current.value = value;
+      search.current.focus();
+    }
+    replaceParams(withParam(route.value.params, 'q', value));
+  };
+  const onKey = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }) => {
+    const { value, selectionEnd } = event.currentTarget;
+    const [first] = completionsOf(value, list.facets.value);
+    if (event.key !== 'ArrowRight' || selectionEnd !== value.length || !first) return;
+    event.preventDefault();
+    clearTimeout(typing.current);
+    setQuery(first.query);
+  };
   const nothing = list.loaded.value && list.total.value === 0;
   return (
     <div class="memories">
@@ -92,9 +109,19 @@ export const MemoriesPage = ({ app }: PageProps) => {
             autocomplete="off"
             spellcheck={false}
             onInput={(event) => onInput(event.currentTarget.value)}
+            onKeyDown={onKey}
           />
           <kbd class="wide-only">/</kbd>
         </label>
+        <TokenBar
+          query={params.get('q') ?? ''}
+          tokens={list.tokens.value}
+          completions={completionsOf(params.get('q') ?? '', list.facets.value)}
+          onQuery={setQuery}
+        />
+        {list.quarantined.value > 0 && (
+          <p class="hint">{t('search.quarantined', { n: list.quarantined.value })}</p>
+        )}
         {list.selected.value.size > 0 ? (
           <SelectionBar app={app} list={list} acts={acts} trash={trash} />
         ) : (

@@ -72,6 +72,9 @@ export const MemoryRow = memo(
               <time dateTime={new Date(row.createdAt).toISOString()} title={formatMoment(row.createdAt)}>
                 {formatAge(row.createdAt)}
               </time>
+              {(hit?.folded.length ?? 0) > 0 && (
+                <span>{t('search.folded', { n: hit?.folded.length ?? 0 })}</span>
+              )}
               {row.partial && <span>{t('partial')}</span>}
             </span>
           </a>

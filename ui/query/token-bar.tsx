@@ -1,23 +1,28 @@
+import type { QueryToken } from '../../core/model/query.ts';
 import { t } from '../i18n/i18n.ts';
 import { Icon } from '../icons.tsx';
-import type { PopupState } from './popup-state.ts';
+import type { Completion } from './completions.ts';
 import { withoutToken } from './query-edits.ts';
 
-type Props = { readonly state: PopupState; readonly onQuery: (query: string) => void };
+type Props = {
+  readonly query: string;
+  readonly tokens: readonly QueryToken[];
+  readonly completions: readonly Completion[];
+  readonly onQuery: (query: string) => void;
+};
 
 /** What the query was understood as, each part removable, and filters that complete the word being typed. */
-export const TokenBar = ({ state, onQuery }: Props) => {
-  const query = state.query.value;
-  const tokens = query.trim() === '' ? [] : state.tokens.value;
-  const completions = state.completions.value;
+export const TokenBar = ({ query, tokens: understood, completions, onQuery }: Props) => {
+  const tokens = query.trim() === '' ? [] : understood;
   if (tokens.length === 0 && completions.length === 0) return null;
+  const problems = tokens.flatMap(({ problem }) => problem ?? []);
   return (
-    <div class="popup-tokens">
+    <div class="query-tokens">
       {completions.length > 0 && (
         <fieldset class="plain" aria-label={t('search.completions')}>
           {completions.map(({ label, query: completed }, index) => (
             <button key={label} type="button" class="chip active" onClick={() => onQuery(completed)}>
-              {label}
+              <bdi>{label}</bdi>
               {index === 0 && <span class="key-hint">→</span>}
             </button>
           ))}
@@ -29,9 +34,9 @@ export const TokenBar = ({ state, onQuery }: Props) => {
             <button
               key={`${token.kind}${token.span[0]}`}
               type="button"
-              class={token.problem ? 'chip problem' : 'chip'}
+              class={token.problem ? 'chip problem' : token.kind === 'term' ? 'chip' : 'chip filter'}
               aria-label={t('search.removeToken', { label: token.label })}
-              title={token.problem && t('search.tokenProblem', { problem: token.problem })}
+              title={token.problem}
               onClick={() => onQuery(withoutToken(query, token))}
             >
               <bdi>{token.label}</bdi>
@@ -39,6 +44,11 @@ export const TokenBar = ({ state, onQuery }: Props) => {
             </button>
           ))}
         </fieldset>
+      )}
+      {problems.length > 0 && (
+        <p class="query-problem" role="status">
+          {problems[0]}
+        </p>
       )}
     </div>
   );

@@ -3,15 +3,34 @@ import type { Facets } from '../../core/model/query.ts';
 /** A filter a person may be about to type: what is shown, and the whole query with it. */
 export type Completion = { readonly label: string; readonly query: string };
 
-const OPERATORS = ['agent:', 'site:', 'before:', 'after:', 'tag:', 'project:', 'is:pinned'];
+/** Operators in the order they are offered, with the values of those that have fixed ones. */
+const VALUES_BY_OPERATOR: Readonly<Record<string, readonly string[]>> = {
+  agent: [],
+  site: [],
+  project: [],
+  tag: [],
+  before: [],
+  after: [],
+  on: [],
+  role: ['user', 'assistant', 'note'],
+  is: ['pinned', 'code', 'partial', 'quarantined', 'archived', 'trashed'],
+  has: ['code', 'link'],
+};
 const MAX_COMPLETIONS = 5;
 
-const valuesOf = (operator: string, facets: Facets): string[] => {
-  const counts = { agent: facets.agents, site: facets.sites, tag: facets.tags, project: facets.projects };
-  const found = counts[operator as keyof typeof counts] ?? [];
-  if (operator === 'before' || operator === 'after') return facets.months.map(({ value }) => value);
-  if (operator === 'is') return ['pinned', 'code', 'partial'];
-  return found.map(({ value }) => value);
+const valuesOf = (operator: string, facets: Facets | undefined): readonly string[] => {
+  const { agents = [], sites = [], tags = [], projects = [], months = [] } = facets ?? {};
+  const counts = {
+    agent: agents,
+    site: sites,
+    tag: tags,
+    project: projects,
+    before: months,
+    after: months,
+    on: months,
+  };
+  if (!(operator in counts)) return VALUES_BY_OPERATOR[operator] ?? [];
+  return counts[operator as keyof typeof counts].map(({ value }) => value);
 };
 
 const quoted = (value: string): string => (/\s/.test(value) ? `"${value}"` : value);
@@ -25,7 +44,7 @@ export const completionsOf = (query: string, facets: Facets | undefined): Comple
   if (colon > 0) {
     const operator = word.slice(0, colon);
     const typed = word.slice(colon + 1).replace('"', '');
-    return (facets ? valuesOf(operator, facets) : [])
+    return valuesOf(operator, facets)
       .filter((value) => value.toLowerCase().includes(typed) && value.toLowerCase() !== typed)
       .slice(0, MAX_COMPLETIONS)
       .map((value) => ({
@@ -34,10 +53,9 @@ export const completionsOf = (query: string, facets: Facets | undefined): Comple
       }));
   }
   if (word.length < 2) return [];
-  return OPERATORS.filter((operator) => operator.startsWith(word) && operator !== word)
+  return Object.keys(VALUES_BY_OPERATOR)
+    .map((operator) => `${operator}:`)
+    .filter((operator) => operator.startsWith(word))
     .slice(0, MAX_COMPLETIONS)
-    .map((operator) => ({
-      label: operator,
-      query: before + operator + (operator.endsWith(':') ? '' : ' '),
-    }));
+    .map((operator) => ({ label: operator, query: before + operator }));
 };

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { fakeTokens } from '../testing/fake-search.ts';
 import { completionsOf } from './completions.ts';
 import { anyWord, withoutDates, withoutToken } from './query-edits.ts';
-import { settle } from './settle.ts';
 
 describe('edits of a query', () => {
   it('removes one token and its space', () => {
@@ -42,21 +41,20 @@ describe('completionsOf', () => {
     expect(completionsOf('tag:tw', facets)[0]?.query).toBe('tag:"two words" ');
   });
 
+  it.each(['role:', 'has:', 'on:', 'is:', 'project:', 'before:', 'after:', 'agent:', 'tag:'])(
+    'offers %s',
+    (operator) => {
+      expect(completionsOf(operator.slice(0, 2), facets).map(({ label }) => label)).toContain(operator);
+    },
+  );
+
+  it('offers the fixed values without any facets', () => {
+    expect(completionsOf('has:', undefined).map(({ label }) => label)).toEqual(['has:code', 'has:link']);
+    expect(completionsOf('role:a', undefined)[0]?.query).toBe('role:assistant ');
+  });
+
   it('offers nothing for ordinary words', () => {
     expect(completionsOf('bread', facets)).toEqual([]);
     expect(completionsOf('', facets)).toEqual([]);
-  });
-});
-
-describe('settle', () => {
-  const self = (value: number) => value;
-
-  it('keeps the selected item at its index', () => {
-    expect(settle([1, 2, 3], [9, 3, 2, 1], 2, self)).toEqual([9, 2, 3, 1]);
-  });
-
-  it('takes the new order when nothing is selected or the selected is gone', () => {
-    expect(settle([1, 2], [2, 1], undefined, self)).toEqual([2, 1]);
-    expect(settle([1, 2], [3], 2, self)).toEqual([3]);
   });
 });

@@ -1,0 +1,23 @@
+import { formatPercent } from '../format-percent.ts';
+import { t } from '../i18n/i18n.ts';
+import type { PopupState } from './popup-state.ts';
+
+const SHOWN = 5;
+
+/** Why the selected memory was found; follows the selection while it is open. */
+export const WhyDrawer = ({ state }: { state: PopupState }) => {
+  const item = state.selectedItem.value;
+  if (!state.explaining.value || !item?.why) return null;
+  return (
+    <section class="popup-why" id="why" aria-label={t('action.why')} aria-live="polite">
+      <ul>
+        {item.why.slice(0, SHOWN).map(({ part, share, sentence }) => (
+          <li key={part}>
+            <span class="share">{formatPercent(share)}</span>
+            <span>{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
