@@ -1,7 +1,7 @@
 import { STOP_WORDS } from './word-lists.ts';
 
 /** Languages by bit position; the order never changes, it is stored. */
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru'] as const;
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'ar', 'tr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const bitsByWord = new Map<string, number>();
@@ -13,6 +13,7 @@ LANGUAGES.forEach((language, bit) => {
 
 const SAMPLE = 120;
 const CYRILLIC = /\p{sc=Cyrl}/u;
+const ARABIC = /\p{sc=Arab}/u;
 
 /**
  * Most likely language of a list of folded words, by the function words in its first 120.
@@ -32,5 +33,6 @@ export const detectLanguage = (words: readonly string[], fallback: Language = 'e
   const winner = LANGUAGES[best] as Language;
   if ((votes[best] as number) >= 2) return winner;
   if (words.length > 0 && CYRILLIC.test(words[0] as string)) return 'ru';
+  if (words.length > 0 && ARABIC.test(words[0] as string)) return 'ar';
   return (votes[best] as number) === 1 && winner !== 'en' && votes[0] === 0 ? winner : fallback;
 };

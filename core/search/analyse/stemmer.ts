@@ -10,6 +10,8 @@ const SNOWBALL_NAME: Readonly<Record<string, string>> = {
   pt: 'portuguese',
   nl: 'dutch',
   ru: 'russian',
+  ar: 'arabic',
+  tr: 'turkish',
 };
 
 type Stemmer = { stem(word: string): string };

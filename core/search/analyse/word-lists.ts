@@ -36,6 +36,10 @@ export const STOP_WORDS: Readonly<Record<string, readonly string[]>> = {
   ru: words(`а без бы был была были было быть в вам вас во вот все всё вы где да для до его ее её если есть ещё еще же за
     и из или им их к как какая какие какой когда кто ли мне мой моя мы на над нам нас не него нее нет ни но ну о об
     от по под почему при с сколько со так также там то тоже только тот ты у уже что чтобы эта эти это этот я`),
+  ar: words(`في من على إلى عن ما ماذا متى أين كيف لماذا هل هذا هذه ذلك تلك الذي التي كان كانت هو هي أنا نحن مع أن إن لا لم لن
+    قد كل بعد قبل عند`),
+  tr: words(`ve bir bu su o da de ki mi mu ile icin ama fakat gibi kadar daha cok en ne nasil neden nicin nerede hangi kim
+    var yok degil ben sen biz siz onlar benim bizim olarak olan oldu sonra once her hic`),
 };
 
 /**

@@ -3,6 +3,7 @@ import { detectLanguage, LANGUAGES, type Language } from '../analyse/detect-lang
 import { FRAME_WORDS } from '../analyse/word-lists.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
 import type { Corpus } from '../segments/corpus.ts';
+import { COMPOUNDING, compoundsWith, partsOf } from '../spelling/compounds.ts';
 import { likelyTerms } from '../spelling/likely-terms.ts';
 import { MAX_TERMS, type QueryTerm, type Variant } from './query-term.ts';
 import { withoutInstructions } from './query-words.ts';
@@ -57,8 +58,9 @@ const resolve = (
   corpus: Corpus,
   { folded, kind }: QueryWord,
   languages: readonly Language[],
-  unfinished: boolean,
+  { unfinished, compounds }: { readonly unfinished: boolean; readonly compounds: boolean },
 ): QueryTerm => {
+  const count = (term: string): number => documentFrequency(corpus, term);
   const stems = stemsOf(folded, languages);
   let variants: Variant[] = stems.map((term) => ({ term, weight: 1 }));
   let frequency = variants.reduce((sum, { term }) => sum + documentFrequency(corpus, term), 0);
@@ -72,13 +74,24 @@ const resolve = (
     }
     variants = [...variants, ...endings.filter(({ term }) => !known.has(term))];
   }
+  if (compounds && kind === 'word') {
+    const parts = frequency === 0 ? partsOf(folded, (part) => stemsOf(part, languages), count) : [];
+    const within = stems.flatMap((stem) => compoundsWith(corpus.dictionary(), stem, count));
+    const known = new Set(variants.map(({ term }) => term));
+    const more = [...parts, ...within].filter(({ term }) => !known.has(term) && known.add(term));
+    if (frequency === 0 && more.length > 0) {
+      found = 'prefix';
+      frequency = Math.max(...more.map(({ term }) => count(term)));
+    }
+    variants = [...variants, ...more];
+  }
   if (frequency === 0 && kind === 'word') {
     const near = likelyTerms(corpus.dictionary(), {
       word: folded,
       stems,
       unfinished,
       stem: (word) => termOf(word, languages[0] ?? 'en'),
-      frequency: (term) => documentFrequency(corpus, term),
+      frequency: count,
     });
     if (near.length > 0) {
       found = 'typo';
@@ -119,6 +132,11 @@ export const buildTerms = (corpus: Corpus, parsed: ParsedQuery): BuiltTerms => {
   // A query that only names a time asks for what was said then, not for the words "last week".
   if (parsed.times.length > 0 && content.every(named)) return { terms: [], words: folded };
   const chosen = content.length > 0 ? content : words;
+  // A short query does not tell its language: then only a word that is surely English keeps compounds out.
+  const compounds =
+    spoken.some((each) => COMPOUNDING.has(each)) &&
+    (COMPOUNDING.has(language) ||
+      (language === 'en' && !words.some(({ folded: word }) => isStopWord(word, 'en'))));
   const byStem = new Map<string, QueryWord>();
   for (const word of chosen) {
     const key = termOf(word.folded, language);
@@ -126,7 +144,10 @@ export const buildTerms = (corpus: Corpus, parsed: ParsedQuery): BuiltTerms => {
   }
   const allFrame = [...byStem.values()].every(({ folded: word }) => frameWords.has(word));
   const terms = [...byStem.values()].map((word) => {
-    const term = resolve(corpus, word, languages, parsed.unfinished && word.end === parsed.text.length);
+    const term = resolve(corpus, word, languages, {
+      unfinished: parsed.unfinished && word.end === parsed.text.length,
+      compounds,
+    });
     const frames = !allFrame && language === 'en' && frameWords.has(word.folded);
     const described = {
       ...term,

@@ -20,7 +20,7 @@ export type SavedIndex = {
 const TITLES = 'titles';
 const MANIFEST = 'manifest';
 /** Raised when the analyser changes what it makes of the same words: older segments are then built anew. */
-const ANALYSIS = 1;
+const ANALYSIS = 2;
 
 const ManifestSchema = v.object({
   analysis: v.literal(ANALYSIS),
