@@ -132,10 +132,10 @@ export class SearchService {
       const meta = catalog.visible(seq);
       return meta ? trust.rankFactor(meta) : 1;
     };
-    const learned = await learning.begin(request);
+    const { like } = parsed.filter;
+    const learned = like === undefined ? await learning.begin(request) : undefined;
     const rerank = learned ? { rerank: learned.rerank } : {};
     const options = { ...clock, limit, accept, trustOf, groupByConversation: grouped };
-    const { like } = parsed.filter;
     const ranked =
       like === undefined
         ? index.search(parsed, { ...options, ...rerank })
