@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import { runInBrowser } from '../harness/run-in-browser.ts';
 import type { GraphBenchArgs } from './entry.ts';
+import { benchInExtension } from './in-extension.ts';
 import { defaultDataPaths, readGraphData } from './read-data.ts';
 
 const DEFAULT_SIZES = [1_000, 5_000, 10_000, 100_000];
@@ -24,12 +25,14 @@ export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
     await writeFile(file, JSON.stringify(data));
     const sizes = options.sizes.length > 0 ? options.sizes : options.quick ? QUICK_SIZES : DEFAULT_SIZES;
     const args: GraphBenchArgs = { sizes: [...sizes], seeds: options.quick ? 10 : 50 };
-    return await runInBrowser({
+    const records = await runInBrowser({
       name: 'graph',
       entry: fileURLToPath(new URL('./entry.ts', import.meta.url)),
       args,
       files: { 'data.json': file },
     });
+    if (data.talks.length === 0) return records;
+    return [...records, ...(await benchInExtension(data.talks, Math.max(...sizes)))];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
