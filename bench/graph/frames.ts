@@ -51,7 +51,9 @@ const framesWhileDragging = async (page: Page, centre: { x: number; y: number })
 /** Pans the drawn graph of the manager's graph page. Throws when there is no picture, such as without WebGL. */
 export const framesWhilePanning = async (manager: Page): Promise<Frames> => {
   const picture = manager.getByRole('application');
-  await picture.locator('canvas').first().waitFor();
+  await manager.bringToFront();
+  // Arranging 2,000 points comes first.
+  await picture.locator('canvas').first().waitFor({ timeout: 120_000 });
   const box = await picture.boundingBox();
   if (!box) throw new Error('bench graph: the graph is not drawn');
   return framesWhileDragging(manager, { x: box.x + box.width / 2, y: box.y + box.height / 2 });

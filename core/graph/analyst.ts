@@ -132,8 +132,9 @@ export class Analyst {
     return this.#topics?.related(seq, limit) ?? [];
   }
 
-  why(a: number, b: number): string[] {
-    return this.#topics?.why(a, b) ?? [];
+  /** The terms that the two memories of each pair share, weightiest first. */
+  whys(pairs: readonly (readonly [number, number])[]): string[][] {
+    return pairs.map(([a, b]) => this.#topics?.why(a, b) ?? []);
   }
 
   async digest(sources: readonly DigestSource[], options?: DigestOptions): Promise<Result<Digest>> {

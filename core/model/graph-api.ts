@@ -69,8 +69,15 @@ export type Digest = {
   /** Sentences as they were said, each with its memory. */
   readonly sentences: readonly { readonly seq: Seq; readonly text: string; readonly role: string }[];
   readonly links: readonly string[];
-  /** e.g. "12 of 14 conversations". */
-  readonly coverage: string;
+  /** How much of what there was the sentences come from: "12 of 14 conversations". */
+  readonly coverage: {
+    readonly conversations: number;
+    readonly ofConversations: number;
+    readonly memories: number;
+    readonly ofMemories: number;
+    /** Left out because they are in quarantine. */
+    readonly quarantined: number;
+  };
   readonly label: IntegrityLabel;
 };
 

@@ -24,7 +24,9 @@ export class GraphViews {
     const { graph } = this.#context;
     const { result } = graph;
     if (!result) return { nodes: [], edges: [] };
-    if (options.around !== undefined) return this.#around(result, options.around, options.depth ?? 1);
+    if (options.around !== undefined) {
+      return this.#withWhy(this.#around(result, options.around, options.depth ?? 1));
+    }
     const drawn = await graph.ask((remote) => remote.draw());
     if (!drawn?.ok) return { nodes: [], edges: [] };
     const { nodes, edges, positions } = drawn.value;
@@ -104,6 +106,17 @@ export class GraphViews {
     return { nodes, edges: joined };
   }
 
+  /** Adds the terms that the two ends of each edge share; none where no analyst is at hand. */
+  async #withWhy({ nodes, edges }: GraphView): Promise<GraphView> {
+    const seqById = new Map(nodes.map(({ id, seq }) => [id, seq ?? 0]));
+    const pairs = edges.map(({ source, target }): [Seq, Seq] => [
+      seqById.get(source) ?? 0,
+      seqById.get(target) ?? 0,
+    ]);
+    const whys = await this.#context.graph.ask((remote) => remote.whys(pairs));
+    return { nodes, edges: edges.map((edge, index) => ({ ...edge, why: whys?.[index] ?? [] })) };
+  }
+
   async related(seq: Seq, limit: number): Promise<{ row: MemoryRow; why: readonly string[] }[]> {
     const { graph, store } = this.#context;
     const found = (await graph.ask((remote) => remote.related(seq, limit))) ?? [];
@@ -157,7 +170,7 @@ export class GraphViews {
         role: catalog.visible(seq)?.role ?? 'note',
       })),
       links: links.map(({ url }) => url),
-      coverage: `${coverage.conversations} of ${coverage.ofConversations} conversations`,
+      coverage,
       label: label ?? 'user-typed',
     };
   }

@@ -201,7 +201,13 @@ export const fakeGraph = (vault: VaultApi, now: number): GraphApi => {
         })),
         sentences: rows.slice(0, 8).map(({ seq, preview, role }) => ({ seq, text: preview, role })),
         links: rows.length > 0 ? ['https://example.org/reservoir', 'https://example.org/elbe'] : [],
-        coverage: `${chats} of ${chats} conversations`,
+        coverage: {
+          conversations: chats,
+          ofConversations: chats,
+          memories: Math.min(8, rows.length),
+          ofMemories: rows.length,
+          quarantined: 0,
+        },
         label: 'assistant-generated',
       };
     },

@@ -4,25 +4,30 @@ const quoted = (text: string): string => text.replaceAll('\n', ' ');
 
 /** A digest as Markdown: title, coverage, topics, sentences as quotations, links. Empty parts are left out. */
 export const digestMarkdown = (
-  { title, coverage, topics, sentences, links }: Digest,
-  headings: { readonly topics: string; readonly sentences: string; readonly links: string },
+  { title, topics, sentences, links }: Digest,
+  words: {
+    readonly coverage: string;
+    readonly topics: string;
+    readonly sentences: string;
+    readonly links: string;
+  },
 ): string => {
   const part = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `## ${heading}`, '', ...lines];
   return [
     `# ${quoted(title)}`,
     '',
-    coverage,
+    words.coverage,
     ...part(
-      headings.topics,
+      words.topics,
       topics.map(({ name, count }) => `- ${quoted(name)} (${count})`),
     ),
     ...part(
-      headings.sentences,
+      words.sentences,
       sentences.map(({ text }) => `> ${quoted(text)}`).flatMap((line) => [line, '']),
     ),
     ...part(
-      headings.links,
+      words.links,
       links.map((link) => `- <${link}>`),
     ),
     '',

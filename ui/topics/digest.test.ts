@@ -35,15 +35,16 @@ describe('digestMarkdown', () => {
     const markdown = digestMarkdown(
       {
         title: 'House',
-        coverage: '2 of 3 conversations',
+        coverage: { conversations: 2, ofConversations: 3, memories: 1, ofMemories: 5, quarantined: 0 },
         topics: [],
         sentences: [{ seq: 1, text: 'The heating\nis out.', role: 'user' }],
         links: [],
         label: 'user-typed',
       },
-      { topics: 'Topics', sentences: 'Key sentences', links: 'Links' },
+      { coverage: '2 of 3 conversations', topics: 'Topics', sentences: 'Key sentences', links: 'Links' },
     );
     expect(markdown).toContain('## Key sentences\n\n> The heating is out.');
+    expect(markdown).toContain('2 of 3 conversations');
     expect(markdown).not.toContain('## Topics');
     expect(markdown).not.toContain('## Links');
   });

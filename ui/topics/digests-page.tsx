@@ -21,15 +21,20 @@ import './digests.css';
 
 const DigestView = ({ app, digest, scope }: { app: AppState; digest: Digest; scope: DigestScope }) => {
   const { coverage, topics, sentences, links, label } = digest;
+  const covered = [
+    t('digests.coverage', { ...coverage }),
+    ...(coverage.quarantined > 0 ? [t('digests.quarantined', { n: coverage.quarantined })] : []),
+  ].join(' · ');
   const title = scope.kind === 'day' ? formatDay(localDay(scope.from)) : digest.title;
   const copy = () =>
     app.attempt(async () => {
-      const headings = {
+      const words = {
+        coverage: covered,
         topics: t('digests.topics'),
         sentences: t('digests.sentences'),
         links: t('digests.links'),
       };
-      await navigator.clipboard.writeText(digestMarkdown({ ...digest, title }, headings));
+      await navigator.clipboard.writeText(digestMarkdown({ ...digest, title }, words));
       app.say(t('copied'));
     });
   return (
@@ -39,7 +44,7 @@ const DigestView = ({ app, digest, scope }: { app: AppState; digest: Digest; sco
       </h2>
       <p class="byline">
         <TrustDot label={label} />
-        {t(`label.${label}`)} · {t('digests.coverage', { coverage })}
+        {t(`label.${label}`)} · {covered}
       </p>
       {topics.length > 0 && (
         <>

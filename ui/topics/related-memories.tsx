@@ -6,7 +6,8 @@ import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
 
-const SHOWN = 5;
+const STEP = 5;
+const MOST = 25;
 
 type Props = { readonly app: AppState; readonly memory: Pick<Memory, 'seq'> };
 
@@ -16,10 +17,12 @@ export const RelatedMemories = ({ app, memory }: Props) => {
   const related = useSignal<
     readonly { readonly row: MemoryRow; readonly why: readonly string[] }[] | undefined
   >(undefined);
+  const limit = useSignal(STEP);
   useSignalEffect(() => {
+    const wanted = limit.value;
     if (app.version.value < 0) return;
     void app.attempt(async () => {
-      related.value = await fullVault(app).related(seq, SHOWN);
+      related.value = await fullVault(app).related(seq, wanted);
     });
   });
   const found = related.value;
@@ -36,7 +39,22 @@ export const RelatedMemories = ({ app, memory }: Props) => {
       ) : (
         <>
           <MemoryLinks rows={found.map(({ row }) => row)} noteOf={termsOf} />
-          <a href={`#/graph?around=${seq}`}>{t('related.graph')}</a>
+          <div class="actions">
+            {found.length === limit.value && limit.value < MOST && (
+              <button
+                type="button"
+                class="button small"
+                onClick={() => {
+                  limit.value += STEP * 2;
+                }}
+              >
+                {t('related.more')}
+              </button>
+            )}
+            <a class="button small quiet" href={`#/graph?around=${seq}`}>
+              {t('related.graph')}
+            </a>
+          </div>
         </>
       )}
     </section>

@@ -7,6 +7,7 @@ import { withParam } from '../manager/memories/filter-params.ts';
 import { replaceParams, route } from '../manager/router.ts';
 import type { TopicActs } from './topic-acts.ts';
 import { TopicControls } from './topic-controls.tsx';
+import { topicSummary } from './topic-summary.ts';
 import { topicsOf } from './topics-of.ts';
 
 const NAMED_LEVELS = 3;
@@ -144,7 +145,7 @@ export const TopicList = ({ topics, acts }: Props) => {
                 <span class="count">{t('topics.size', { n: topic.size })}</span>
               </div>
               <p class="hint" dir="auto">
-                {topic.summary}
+                {topicSummary(topic)}
               </p>
               <TopicControls topic={topic} acts={acts} />
             </li>

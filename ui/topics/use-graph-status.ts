@@ -6,7 +6,7 @@ import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
 
-/** How often a build that another page started is looked at. */
+/** How often a build that another page or the vault itself started is looked for. */
 const LOOK_MS = 1_000;
 
 export type GraphBuild = {
@@ -23,7 +23,9 @@ export const useGraphStatus = (app: AppState): GraphBuild => {
   const progress = useSignal<Progress | undefined>(undefined);
   const look = async () => {
     const found = await vault.graphStatus();
-    const finished = status.peek()?.state === 'building' && found.state !== 'building';
+    const before = status.peek();
+    if (before && JSON.stringify(before) === JSON.stringify(found)) return;
+    const finished = found.state !== 'building' && before && before.builtAt !== found.builtAt;
     progress.value = found.state === 'building' ? (found.progress ?? progress.peek()) : undefined;
     status.value = found;
     if (finished) app.version.value += 1;
@@ -31,7 +33,7 @@ export const useGraphStatus = (app: AppState): GraphBuild => {
   useEffect(() => {
     void app.attempt(look);
     const timer = setInterval(() => {
-      if (status.peek()?.state === 'building') void app.attempt(look);
+      if (!document.hidden) void app.attempt(look);
     }, LOOK_MS);
     return () => clearInterval(timer);
   }, [app]);

@@ -21,7 +21,11 @@ export const de: Translation<typeof en> = {
   'digests.latest': 'Zum letzten Tag',
   'digests.choosePrompt': 'Wähle, worauf du zurückblicken willst',
   'digests.choosePromptText': 'Themen, wichtigste Sätze und Links erscheinen hier.',
-  'digests.coverage': 'Umfasst {coverage}',
+  'digests.coverage': 'Zitate aus {conversations} von {ofConversations} Gesprächen',
+  'digests.quarantined': {
+    one: '{n} Erinnerung in Quarantäne ausgelassen',
+    other: '{n} Erinnerungen in Quarantäne ausgelassen',
+  },
   'digests.topics': 'Themen',
   'digests.topicCount': '{name} ({count})',
   'digests.sentences': 'Wichtigste Sätze',

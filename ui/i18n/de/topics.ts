@@ -62,6 +62,7 @@ export const de: Translation<typeof en> = {
   'topics.inGraph': 'Im Graphen zeigen',
   'related.title': 'Verwandte Erinnerungen',
   'related.none': 'Bisher ist nichts damit verbunden.',
+  'related.more': 'Mehr davon',
   'related.shared': 'Gemeinsam: {terms}',
   'related.graph': 'Umgebung zeigen',
 };

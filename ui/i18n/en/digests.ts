@@ -21,7 +21,11 @@ export const en = {
   'digests.latest': 'Go to the latest day',
   'digests.choosePrompt': 'Choose what to look back on',
   'digests.choosePromptText': 'Its topics, key sentences and links appear here.',
-  'digests.coverage': 'Covers {coverage}',
+  'digests.coverage': 'Quotes from {conversations} of {ofConversations} conversations',
+  'digests.quarantined': {
+    one: '{n} memory in quarantine left out',
+    other: '{n} memories in quarantine left out',
+  },
   'digests.topics': 'Topics',
   'digests.topicCount': '{name} ({count})',
   'digests.sentences': 'Key sentences',

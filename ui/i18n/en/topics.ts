@@ -59,6 +59,7 @@ export const en = {
   'topics.inGraph': 'Show in the graph',
   'related.title': 'Related memories',
   'related.none': 'Nothing is connected with it so far.',
+  'related.more': 'More like this',
   'related.shared': 'Shares: {terms}',
   'related.graph': 'Show its surroundings',
 } as const satisfies Catalog;

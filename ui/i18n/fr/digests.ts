@@ -21,7 +21,11 @@ export const fr: Translation<typeof en> = {
   'digests.latest': 'Aller au dernier jour',
   'digests.choosePrompt': 'Choisissez ce que vous voulez revoir',
   'digests.choosePromptText': 'Ses sujets, phrases clés et liens apparaissent ici.',
-  'digests.coverage': 'Couvre {coverage}',
+  'digests.coverage': 'Citations de {conversations} conversations sur {ofConversations}',
+  'digests.quarantined': {
+    one: '{n} souvenir en quarantaine omis',
+    other: '{n} souvenirs en quarantaine omis',
+  },
   'digests.topics': 'Sujets',
   'digests.topicCount': '{name} ({count})',
   'digests.sentences': 'Phrases clés',

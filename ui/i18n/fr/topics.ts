@@ -62,6 +62,7 @@ export const fr: Translation<typeof en> = {
   'topics.inGraph': 'Montrer dans le graphe',
   'related.title': 'Souvenirs liés',
   'related.none': 'Rien n’y est lié pour l’instant.',
+  'related.more': 'Plus de souvenirs semblables',
   'related.shared': 'En commun : {terms}',
   'related.graph': 'Montrer ses alentours',
 };
