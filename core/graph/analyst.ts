@@ -7,12 +7,21 @@ import { type FoldedNode, foldGraph } from './layout/fold-graph.ts';
 import { type LayoutOptions, layoutSteps } from './layout/layout-graph.ts';
 import type { Csr } from './leiden/network.ts';
 import { runInBreaths, type Steps } from './steps.ts';
-import type { GraphCheckpoint, GraphDocument, GraphLevel, GraphResult, TopicState } from './types.ts';
+import type {
+  GraphCheckpoint,
+  GraphDocument,
+  GraphLevel,
+  GraphResult,
+  TopicEdits,
+  TopicState,
+} from './types.ts';
 
 export type AnalystBuildOptions = {
   readonly seed?: number;
   readonly resolution?: number;
   readonly previous?: TopicState;
+  /** Name under which {@link Analyst.holds} answers for the result. */
+  readonly run?: string;
 };
 
 export type DrawnGraph = {
@@ -37,6 +46,7 @@ const NO_GRAPH = fail(
 export class Analyst {
   #builder = new GraphBuilder();
   #topics: TopicIndex | undefined;
+  #run: string | undefined;
   /** The full run under way; pictures and digests have their own, so that they never stand in for it. */
   #building: AbortController | undefined;
 
@@ -72,7 +82,7 @@ export class Analyst {
     );
     if (this.#building === controller) this.#building = undefined;
     if (result.ok) {
-      this.#topics = TopicIndex.restore(result.value);
+      this.open(result.value, options.run);
       this.#builder = new GraphBuilder();
     }
     return result;
@@ -85,8 +95,14 @@ export class Analyst {
   }
 
   /** Opens a snapshot or an earlier result. */
-  open(snapshot: GraphResult): void {
+  open(snapshot: GraphResult, run?: string): void {
     this.#topics = TopicIndex.restore(snapshot);
+    this.#run = run;
+  }
+
+  /** Name of the run it answers from; undefined when it has none. */
+  holds(): string | undefined {
+    return this.#run;
   }
 
   snapshot(): Result<GraphResult> {
@@ -126,6 +142,10 @@ export class Analyst {
 
   hide(topic: number, hidden: boolean): void {
     this.#topics?.hide(topic, hidden);
+  }
+
+  replaceEdits(edits: TopicEdits): void {
+    this.#topics?.replaceEdits(edits);
   }
 
   related(seq: number, limit?: number): Related[] {

@@ -17,6 +17,7 @@ export type RunSource = {
  * the next one and goes on from the last stage that was complete.
  */
 export class GraphRun {
+  readonly id = crypto.randomUUID();
   progress: Progress;
   readonly #source: RunSource;
   readonly #onProgress: OnProgress;
@@ -87,7 +88,7 @@ export class GraphRun {
     const { previous } = this.#source;
     return line.ask((remote, proxy) =>
       remote.build(
-        previous ? { previous } : {},
+        { run: this.id, ...(previous ? { previous } : {}) },
         proxy((progress: Progress) => this.#tell(progress)),
         proxy((checkpoint: GraphCheckpoint) => {
           this.#checkpoint = checkpoint;

@@ -66,6 +66,15 @@ describe('topics of a vault', () => {
     await holds(again);
   });
 
+  it('keep what the person changed while a run was under way', async () => {
+    const { vault } = await withTopics();
+    const [a] = await coarse(vault);
+    const running = vault.rebuildGraph();
+    await vault.renameTopic(a!.id, 'Bread');
+    expect(await running).toMatchObject({ ok: true });
+    expect((await coarse(vault)).find(({ id }) => id === a!.id)).toMatchObject({ name: 'Bread' });
+  });
+
   it('take a new memory in with its edges, without a new run', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { vault, analyst } = await withTopics();

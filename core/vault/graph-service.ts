@@ -4,7 +4,7 @@ import type { GraphDocument, GraphResult } from '../graph/index.ts';
 import type { GraphStatus, Topic } from '../model/graph-api.ts';
 import type { MemoryMeta, Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
-import { fail, ok, type Result } from '../model/result.ts';
+import { fail, ok, RecollectError, type Result } from '../model/result.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import { AnalystGone, AnalystLine, type AnalystPort } from './analyst-line.ts';
 import type { Carried, VaultContext } from './context.ts';
@@ -22,7 +22,7 @@ const JOIN_DELAY_MS = 3_000;
 /** Writing the topics of a large store takes time: it is done for at most one part in so many of the time. */
 const REST_FACTOR = 20;
 
-type Saved = { readonly builtAt: number; readonly result: GraphResult };
+type Saved = { readonly builtAt: number; readonly run: string; readonly result: GraphResult };
 
 /** The vault's side of the topics: hands memories to the analyst, keeps what it found, answers the screens. */
 export class GraphService implements Carried {
@@ -48,7 +48,9 @@ export class GraphService implements Carried {
   async attach(port: AnalystPort): Promise<void> {
     const line = new AnalystLine(port);
     const saved = this.#saved;
-    if (saved) await line.ask((remote) => remote.open(saved.result));
+    // Another page may have brought the same analyst already.
+    if (saved && (await line.ask((remote) => remote.holds())) !== saved.run)
+      await line.ask((remote) => remote.open(saved.result, saved.run));
     this.#line = line;
     this.#run?.join(line);
     this.#noticeUnknown();
@@ -97,12 +99,9 @@ export class GraphService implements Carried {
 
   async #start(onProgress: OnProgress): Promise<Result<GraphStatus>> {
     const { store, events, now } = this.#context();
+    const previous = this.#saved?.result.state;
     const run = new GraphRun(
-      {
-        total: store.catalog.size,
-        documents: () => this.#documents(),
-        previous: this.#saved?.result.state,
-      },
+      { total: store.catalog.size, documents: () => this.#documents(), previous },
       onProgress,
     );
     this.#run = run;
@@ -111,7 +110,9 @@ export class GraphService implements Carried {
       await store.setFact(RUN, true);
       const built = await run.finish();
       if (!built.ok) return built;
-      await this.#save({ builtAt: now(), result: built.value });
+      const { edits } = this.#saved?.result.state ?? {};
+      await this.#save({ builtAt: now(), run: run.id, result: built.value });
+      if (edits && edits !== previous?.edits) await this.#edit((remote) => remote.replaceEdits(edits));
       await this.#dropErased();
       await events.record({ kind: 'graph-updated', count: built.value.rows.length });
     } finally {
@@ -217,13 +218,18 @@ export class GraphService implements Carried {
   }
 
   async #edit(edit: (remote: Remote<Analyst>) => Promise<void>): Promise<void> {
+    if (!this.hasAnalyst)
+      throw new RecollectError(
+        'graph/no-analyst',
+        'Topics are changed while the manager is open: open it and try again.',
+      );
     await this.ask(edit);
     await this.#refresh();
   }
 
   async #refresh(): Promise<void> {
     const snapshot = await this.ask((remote) => remote.snapshot());
-    if (snapshot?.ok) await this.#save({ builtAt: this.#saved?.builtAt ?? 0, result: snapshot.value });
+    if (snapshot?.ok && this.#saved) await this.#save({ ...this.#saved, result: snapshot.value });
   }
 
   async #save(saved: Saved): Promise<void> {

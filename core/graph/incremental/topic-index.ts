@@ -119,6 +119,11 @@ export class TopicIndex {
     this.#edit({ hidden: hidden ? [...others, topic] : others });
   }
 
+  /** Puts other edits in the place of all there are, such as those made while a full run was under way. */
+  replaceEdits(edits: TopicEdits): void {
+    this.#edit(edits);
+  }
+
   /** Topics as they are shown now, coarse to fine. */
   levels(): readonly GraphLevel[] {
     this.#levels ??= [...this.snapshot().levels];

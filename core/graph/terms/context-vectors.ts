@@ -19,11 +19,15 @@ export function* contextVectors(vectors: TermVectors, chain: TurnChain): Steps<T
   const rows = vectors.offsets.length - 1;
   const top = new TopTerms();
   const writer = new VectorWriter();
-  const sum = new Map<number, number>();
+  let vocabulary = 0;
+  for (const term of vectors.terms) if (term >= vocabulary) vocabulary = term + 1;
+  const sum = new Float64Array(vocabulary);
+  const touched: number[] = [];
   const add = (row: number, factor: number) => {
     for (let i = vectors.offsets[row]!; i < vectors.offsets[row + 1]!; i++) {
       const term = vectors.terms[i]!;
-      sum.set(term, (sum.get(term) ?? 0) + factor * vectors.weights[i]!);
+      if (sum[term] === 0) touched.push(term);
+      sum[term]! += factor * vectors.weights[i]!;
     }
   };
   for (let r = 0; r < rows; r++) {
@@ -38,8 +42,11 @@ export function* contextVectors(vectors: TermVectors, chain: TurnChain): Steps<T
       after = after < 0 ? -1 : chain.after[after]!;
       factor *= SHARE;
     }
-    for (const [term, weight] of sum) top.add(term, weight);
-    sum.clear();
+    for (const term of touched) {
+      top.add(term, sum[term]!);
+      sum[term] = 0;
+    }
+    touched.length = 0;
     const terms: number[] = [];
     const weights: number[] = [];
     top.take(VECTOR_TERMS, (term, weight) => {
