@@ -33,8 +33,8 @@ export const connectVault = async (): Promise<VaultClient> => {
 const connectAnalyst = async (vault: VaultClient): Promise<void> => {
   const worker = new SharedWorker(workerUrl('/analyst-worker.js'), { name: 'recollect-analyst' });
   const { port1, port2 } = new MessageChannel();
-  await Comlink.wrap<AnalystApi>(worker.port).serve(Comlink.transfer(port1, [port1]));
-  await vault.attachAnalyst(Comlink.transfer(port2, [port2]));
+  const life = await Comlink.wrap<AnalystApi>(worker.port).serve(Comlink.transfer(port1, [port1]));
+  await vault.attachAnalyst(Comlink.transfer(port2, [port2]), life);
 };
 
 /** Joins the analyst; a page works without it, so a failure is told on the health page and stops nothing. */

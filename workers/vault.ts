@@ -5,7 +5,8 @@ import { Vault, type VaultOptions } from '../core/vault.ts';
 
 /** Everything a page may call; an analyst comes as a port. */
 export type VaultEndpoint = Omit<Vault, 'attachAnalyst'> & {
-  attachAnalyst(port: MessagePort): Promise<void>;
+  /** @param life name of the lock that the analyst holds while it lives */
+  attachAnalyst(port: MessagePort, life: string): Promise<void>;
 };
 
 /** One page's view of the vault: what it subscribed to ends with its port. */
@@ -20,10 +21,8 @@ const endpointFor = (vault: Vault, port: MessagePort): VaultEndpoint => {
     ...vault,
     subscribe: untilClosed(vault.subscribe),
     subscribeEvents: untilClosed(vault.subscribeEvents),
-    attachAnalyst: async (analystPort) => {
-      const closed = new Promise<void>((resolve) => {
-        analystPort.addEventListener('close', () => resolve());
-      });
+    attachAnalyst: async (analystPort, life) => {
+      const closed = navigator.locks.request(life, () => undefined);
       await vault.attachAnalyst({ remote: Comlink.wrap<Analyst>(analystPort), proxy: Comlink.proxy, closed });
     },
   };

@@ -26,6 +26,20 @@ describe('the analyst', () => {
     expect(drawn.ok && drawn.value.positions.length === 2 * drawn.value.nodes.length).toBe(true);
   });
 
+  it('draws what was drawn before where it was, and new points beside their neighbours', async () => {
+    const analyst = await built();
+    const first = await analyst.draw();
+    const second = await analyst.draw();
+    if (!first.ok || !second.ok) throw new Error('not drawn');
+    expect(second.value.positions).toEqual(first.value.positions);
+    const [document] = fixtureDocuments(1);
+    analyst.addMemories([{ ...document!, seq: 900, conversation: 90 }]);
+    const third = await analyst.draw();
+    if (!third.ok) throw new Error('not drawn');
+    expect(third.value.nodes).toHaveLength(first.value.nodes.length + 1);
+    expect(third.value.positions.every(Number.isFinite)).toBe(true);
+  });
+
   it('reports a cancelled run as such and keeps the topics it had', async () => {
     const analyst = await built();
     analyst.begin();

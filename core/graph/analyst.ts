@@ -5,8 +5,9 @@ import { GraphBuilder } from './graph-builder.ts';
 import { type AddedEdge, type Related, TopicIndex } from './incremental/topic-index.ts';
 import { type FoldedNode, foldGraph } from './layout/fold-graph.ts';
 import { type LayoutOptions, layoutSteps } from './layout/layout-graph.ts';
+import { PictureKeeper } from './layout/picture-keeper.ts';
 import type { Csr } from './leiden/network.ts';
-import { runInBreaths, type Steps } from './steps.ts';
+import { runInBreaths } from './steps.ts';
 import type {
   GraphCheckpoint,
   GraphDocument,
@@ -31,6 +32,10 @@ export type DrawnGraph = {
   readonly positions: Float32Array;
 };
 
+/** Share of nodes drawn before from which a picture goes on from the last one, and rounds it then takes. */
+const MOSTLY_KNOWN = 0.5;
+const SETTLING_ROUNDS = 30;
+
 const NEVER = new AbortController().signal;
 
 const NO_GRAPH = fail(
@@ -47,6 +52,7 @@ export class Analyst {
   #builder = new GraphBuilder();
   #topics: TopicIndex | undefined;
   #run: string | undefined;
+  readonly #pictures = new PictureKeeper();
   /** The full run under way; pictures and digests have their own, so that they never stand in for it. */
   #building: AbortController | undefined;
 
@@ -161,12 +167,19 @@ export class Analyst {
     return ok(await runInBreaths(digestSteps(sources, options), NEVER));
   }
 
-  /** Folds the graph to about `limit` nodes (default 2,000) and arranges them. */
+  /**
+   * Folds the graph to about `limit` nodes (default 2,000) and arranges them. What was drawn before stays where it
+   * was; a few rounds let new points find their place.
+   */
   async draw(limit?: number, options?: LayoutOptions, onProgress?: OnProgress): Promise<Result<DrawnGraph>> {
     if (!this.#topics) return NO_GRAPH;
-    const folded = foldGraph(this.#topics.snapshot(), limit);
-    const steps: Steps<Float32Array> = layoutSteps(folded, options);
-    return ok({ ...folded, positions: await runInBreaths(steps, NEVER, onProgress) });
+    const folded = foldGraph(this.#topics.picture(), limit);
+    const { positions: previous, known } = this.#pictures.recall(folded);
+    const again = known > MOSTLY_KNOWN ? { previous, iterations: known < 1 ? SETTLING_ROUNDS : 0 } : {};
+    const steps = layoutSteps(folded, { ...again, ...options });
+    const positions = await runInBreaths(steps, NEVER, onProgress);
+    this.#pictures.keep(folded, positions);
+    return ok({ ...folded, positions });
   }
 }
 

@@ -151,6 +151,12 @@ export class TopicIndex {
     return rowA === undefined || rowB === undefined ? [] : this.#store.shared(rowA, rowB);
   }
 
+  /** What a picture is made of; cheaper than a {@link snapshot}. */
+  picture(): Pick<GraphResult, 'rows' | 'edges' | 'levels'> {
+    const { rows } = this.#store;
+    return { rows, edges: this.#edges.export(rows.map((_, row) => row)), levels: this.levels() };
+  }
+
   /** Everything as plain data, in the shape of a full run's result. Holds key terms, no text. */
   snapshot(): GraphResult {
     return this.#export(() => true);

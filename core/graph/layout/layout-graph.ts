@@ -9,7 +9,7 @@ export type LayoutOptions = {
   readonly seed?: number;
   /** Rounds of ForceAtlas2. Default 200. */
   readonly iterations?: number;
-  /** Positions to go on from, as this returned them; nodes beyond its end start at random places. */
+  /** Positions to go on from, in the order of the nodes; NaN for a node without one, which starts beside others. */
   readonly previous?: Float32Array;
 };
 
@@ -21,6 +21,22 @@ const SPREAD = 1_000;
 /** Radius a node is drawn with; its area grows with what it stands for. */
 const radiusOf = (size: number): number => 2 + 2 * Math.sqrt(size);
 
+/** Where a node was, else the middle of its neighbours that were somewhere. */
+const placeBefore = (
+  { edges }: FoldedGraph,
+  previous: Float32Array,
+  v: number,
+): { readonly x: number; readonly y: number } | undefined => {
+  const at = (node: number) => ({ x: previous[2 * node]!, y: previous[2 * node + 1]! });
+  if (!Number.isNaN(previous[2 * v])) return at(v);
+  const known = Array.from(edges.targets.subarray(edges.offsets[v]!, edges.offsets[v + 1]!), at).filter(
+    ({ x }) => !Number.isNaN(x),
+  );
+  if (known.length === 0) return undefined;
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: mean(known.map(({ x }) => x)), y: mean(known.map(({ y }) => y)) };
+};
+
 /**
  * Positions x0, y0, x1, y1, … of a folded graph's nodes: ForceAtlas2 (Jacomy et al. 2014) in slices, then no
  * overlaps. The same input and seed give the same picture.
@@ -30,9 +46,9 @@ export function* layoutSteps(folded: FoldedGraph, options: LayoutOptions = {}): 
   const random = seededRandom(seed);
   const graph = new UndirectedGraph();
   folded.nodes.forEach(({ size }, v) => {
-    const x = previous?.[2 * v] ?? (random() - 0.5) * SPREAD;
-    const y = previous?.[2 * v + 1] ?? (random() - 0.5) * SPREAD;
-    graph.addNode(String(v), { x, y, size: radiusOf(size) });
+    const start = { x: (random() - 0.5) * SPREAD, y: (random() - 0.5) * SPREAD };
+    const before = previous && placeBefore(folded, previous, v);
+    graph.addNode(String(v), { ...start, ...before, size: radiusOf(size) });
   });
   const { offsets, targets, weights } = folded.edges;
   for (let v = 0; v < folded.nodes.length; v++) {
