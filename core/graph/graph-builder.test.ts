@@ -42,6 +42,24 @@ describe('building the graph', () => {
     expect(levels[0]!.topics[0]!.summary).toMatch(/2026-01-05.*\d+ memories/);
   });
 
+  it('names talk about code by its subject, not by the words of the language', async () => {
+    const code = (n: number) =>
+      `The checkout form of page ${n} loses the coupon.\n\`\`\`js\nconst couponCode${n} = await function () { return null; };\n<div class="btn">\n\`\`\``;
+    const base = fixtureDocuments(1)[0]!;
+    const about = Array.from({ length: 12 }, (_, n) => ({
+      ...base,
+      seq: 500 + n,
+      conversation: 50,
+      order: n,
+      text: code(n),
+    }));
+    const { levels } = await build([...fixtureDocuments(6), ...about]);
+    const names = levels.flatMap(({ topics }) => topics.map(({ name }) => name));
+    expect(names.join('\n')).toMatch(/coupon|checkout/);
+    for (const name of names)
+      expect(name).not.toMatch(/\b(const|await|function|return|null|div|btn)\b|couponCode/);
+  });
+
   it('gives no memory more than ten edges and every edge in both directions', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.lorem({ maxCount: 12 }), { maxLength: 60 }), async (texts) => {

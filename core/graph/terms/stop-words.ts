@@ -17,7 +17,7 @@ whatever when where whether which while who whole whom whose why will with withi
 yes yet you your yours yourself yourselves
 absolutely actually additionally approach based basic certainly consider create definitely detail detailed ensure
 ensuring example examples feel follow following glad guide handle here's improve key love note overall provide
-provides provided step steps sounds specific start started tips understand hope happy awesome amazing
+provides provided step steps sounds specific start started tips understand hope happy awesome amazing cool kinda gonna wanna gotta stuff nice haha lol yep nope hmm guy guys
 der die das und oder aber den dem des ein eine einer eines einem einen ist sind war waren wird werden wurde nicht
 auch auf aus bei bin bis da damit dann dass denn dich dir doch du durch er es für haben hat hatte hier ich ihr ihre
 im ins ja jede kann kein keine können man mehr mein mich mir mit nach nein noch nur ob ohne sehr sein seine sich sie

@@ -1,10 +1,10 @@
 import { BestRows } from '../edges/best-rows.ts';
 import type { GraphCheckpoint } from '../types.ts';
+import { nameWorth } from './name-noise.ts';
 
 /** Terms a name is made of, and terms kept as the topic's key terms. */
 const NAME_TERMS = 3;
 const KEY_TERMS = 10;
-const PHRASE_BOOST = 1.6;
 
 const wordsOf = (label: string): string[] => label.toLowerCase().split(' ');
 
@@ -21,7 +21,7 @@ const isCovered = (label: string, chosen: readonly string[]): boolean => {
 
 /**
  * Key terms of each community by class-based TF-IDF in its ratio form: a term scores memories × ln(share inside /
- * share outside) (cf. Grootendorst 2022, BERTopic, eq. 2), phrases before words. A community never stays without
+ * share outside) (cf. Grootendorst 2022, BERTopic, eq. 2), phrases before words and code last. A community never stays without
  * a term while any of its memories has one.
  */
 export const keyTermsOf = (
@@ -33,7 +33,7 @@ export const keyTermsOf = (
   const everywhere = new Uint32Array(labels.length);
   for (const term of terms.terms) everywhere[term]!++;
   const inside = new Float64Array(labels.length);
-  const isPhrase = Uint8Array.from(labels, (label) => (label.includes(' ') ? 1 : 0));
+  const worth = Float64Array.from(labels, nameWorth);
   const ranked = new BestRows(KEY_TERMS * 6);
   const touched: number[] = [];
   return members.map((group) => {
@@ -48,8 +48,7 @@ export const keyTermsOf = (
       const here = inside[term]!;
       const share = here / group.length;
       const outside = (everywhere[term]! - here + 0.5) / (rows - group.length + 1);
-      const phrase = isPhrase[term] ? PHRASE_BOOST : 1;
-      return here * phrase * Math.log(1 + share / outside);
+      return here * worth[term]! * Math.log(1 + share / outside);
     };
     ranked.clear();
     for (const term of touched) ranked.offer(term, scoreOf(term));
