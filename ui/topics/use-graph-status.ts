@@ -25,7 +25,10 @@ export const useGraphStatus = (app: AppState): GraphBuild => {
     const found = await vault.graphStatus();
     const before = status.peek();
     if (before && JSON.stringify(before) === JSON.stringify(found)) return;
-    const finished = found.state !== 'building' && before && before.builtAt !== found.builtAt;
+    const finished =
+      found.state !== 'building' &&
+      before &&
+      (before.state === 'building' || before.builtAt !== found.builtAt);
     progress.value = found.state === 'building' ? (found.progress ?? progress.peek()) : undefined;
     status.value = found;
     if (finished) app.version.value += 1;
