@@ -105,6 +105,19 @@ describe('topics of a vault', () => {
   });
 });
 
+describe('a page that has just opened', () => {
+  it('is answered although its analyst comes after its first question', async () => {
+    const { places, analyst } = await withTopics();
+    analyst.kill();
+    const vault = Vault.open({ places });
+    const view = vault.graphView({});
+    const digest = vault.digest({ kind: 'conversation', key: 'default/chatgpt:c1' });
+    await vault.attachAnalyst(analystPort().port);
+    expect((await view).nodes).toHaveLength(72);
+    expect((await digest).coverage).toMatchObject({ conversations: 1, ofConversations: 1 });
+  });
+});
+
 describe('what the topics must not show', () => {
   it('shows an erased memory nowhere from the moment of its erase, and forgets its words', async () => {
     const { vault } = await withTopics();
@@ -161,11 +174,15 @@ describe('what the topics must not show', () => {
 
 describe('a run that is interrupted', () => {
   it('is cancelled at once and keeps the topics there were', async () => {
-    const { vault } = await withTopics();
+    const { vault } = await filled();
+    let builds = 0;
+    const { port } = analystPort((name) => {
+      if (name === 'build' && ++builds === 2) void vault.cancelGraph();
+    });
+    await vault.attachAnalyst(port);
+    await vault.rebuildGraph();
     const before = await vault.topics();
     const running = vault.rebuildGraph();
-    await vi.waitFor(async () => expect((await vault.graphStatus()).state).toBe('building'));
-    await vault.cancelGraph();
     expect(await running).toMatchObject({ ok: false, error: { code: 'graph/cancelled' } });
     expect((await vault.graphStatus()).state).toBe('ready');
     expect(await vault.topics()).toEqual(before);

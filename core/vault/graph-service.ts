@@ -6,7 +6,8 @@ import type { MemoryMeta, Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { fail, ok, RecollectError, type Result } from '../model/result.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
-import { AnalystGone, AnalystLine, type AnalystPort } from './analyst-line.ts';
+import { AnalystDesk } from './analyst-desk.ts';
+import { AnalystLine, type AnalystPort } from './analyst-line.ts';
 import type { Carried, VaultContext } from './context.ts';
 import { GraphRun } from './graph-run.ts';
 import { nameOf } from './health-messages.ts';
@@ -27,7 +28,7 @@ type Saved = { readonly builtAt: number; readonly run: string; readonly result: 
 /** The vault's side of the topics: hands memories to the analyst, keeps what it found, answers the screens. */
 export class GraphService implements Carried {
   readonly #context: () => VaultContext;
-  #line: AnalystLine | undefined;
+  readonly analyst = new AnalystDesk();
   #saved: Saved | undefined;
   #run: GraphRun | undefined;
   #joining = new Set<Seq>();
@@ -51,25 +52,9 @@ export class GraphService implements Carried {
     // Another page may have brought the same analyst already.
     if (saved && (await line.ask((remote) => remote.holds())) !== saved.run)
       await line.ask((remote) => remote.open(saved.result, saved.run));
-    this.#line = line;
+    this.analyst.attach(line);
     this.#run?.join(line);
     this.#noticeUnknown();
-  }
-
-  /** Asks the analyst; undefined while there is none, or when it goes away before it answers. */
-  async ask<P extends Promise<unknown>>(
-    call: (remote: Remote<Analyst>) => P,
-  ): Promise<Awaited<P> | undefined> {
-    try {
-      return await this.#line?.ask(call);
-    } catch (error) {
-      if (error instanceof AnalystGone) return undefined;
-      throw error;
-    }
-  }
-
-  get hasAnalyst(): boolean {
-    return this.#line !== undefined && !this.#line.lost;
   }
 
   get result(): GraphResult | undefined {
@@ -91,7 +76,8 @@ export class GraphService implements Carried {
 
   /** A full run over the profile's memories; topics keep their identities and the person's changes. */
   async rebuild(onProgress: OnProgress): Promise<Result<GraphStatus>> {
-    if (!this.hasAnalyst)
+    await this.analyst.soon();
+    if (!this.analyst.isThere)
       return fail('graph/no-analyst', 'Topics are made while the manager is open: open it and try again.');
     if (this.#run) return fail('graph/busy', 'Topics are being made already.');
     return this.#start(onProgress);
@@ -105,7 +91,7 @@ export class GraphService implements Carried {
       onProgress,
     );
     this.#run = run;
-    if (this.#line) run.join(this.#line);
+    if (this.analyst.line) run.join(this.analyst.line);
     try {
       await store.setFact(RUN, true);
       const built = await run.finish();
@@ -134,7 +120,7 @@ export class GraphService implements Carried {
     const { catalog } = this.#context().store;
     const erased = this.#saved?.result.rows.flatMap(({ seq }) => (catalog.metaBySeq.has(seq) ? [] : [seq]));
     if (!erased || erased.length === 0) return;
-    await this.ask((remote) => remote.remove(erased));
+    await this.analyst.ask((remote) => remote.remove(erased));
     await this.#refresh();
   }
 
@@ -165,7 +151,7 @@ export class GraphService implements Carried {
   noticed(seqs: readonly Seq[]): void {
     if (!this.#saved) return;
     for (const seq of seqs) this.#joining.add(seq);
-    if (this.hasAnalyst && this.#joining.size > 0) this.#scheduleJoin();
+    if (this.analyst.isThere && this.#joining.size > 0) this.#scheduleJoin();
   }
 
   #scheduleJoin(): void {
@@ -187,13 +173,13 @@ export class GraphService implements Carried {
 
   async #join(): Promise<void> {
     // A run takes in everything; what it missed is noticed at its end.
-    if (!this.hasAnalyst || !this.#saved || this.#run) return;
+    if (!this.analyst.isThere || !this.#saved || this.#run) return;
     const seqs = [...this.#joining];
     this.#joining.clear();
     const start = performance.now();
     const texts = await this.#context().store.texts(seqs);
     const documents = texts.flatMap(({ seq, text }) => this.#documentOf(seq, text));
-    const added = await this.ask((remote) => remote.addMemories(documents));
+    const added = await this.analyst.ask((remote) => remote.addMemories(documents));
     if (!added?.ok) return;
     await this.#refresh();
     this.#restUntil = performance.now() + REST_FACTOR * (performance.now() - start);
@@ -218,17 +204,18 @@ export class GraphService implements Carried {
   }
 
   async #edit(edit: (remote: Remote<Analyst>) => Promise<void>): Promise<void> {
-    if (!this.hasAnalyst)
+    await this.analyst.soon();
+    if (!this.analyst.isThere)
       throw new RecollectError(
         'graph/no-analyst',
         'Topics are changed while the manager is open: open it and try again.',
       );
-    await this.ask(edit);
+    await this.analyst.ask(edit);
     await this.#refresh();
   }
 
   async #refresh(): Promise<void> {
-    const snapshot = await this.ask((remote) => remote.snapshot());
+    const snapshot = await this.analyst.ask((remote) => remote.snapshot());
     if (snapshot?.ok && this.#saved) await this.#save({ ...this.#saved, result: snapshot.value });
   }
 
@@ -330,8 +317,8 @@ export class GraphService implements Carried {
     const touched = this.#saved.result.rows.some(({ seq }) => erased.has(seq));
     if (touched) {
       // Without an analyst nothing can take the erased memories' terms out: the topics are made anew later.
-      await this.ask((remote) => remote.remove([...erased]));
-      const snapshot = await this.ask((remote) => remote.snapshot());
+      await this.analyst.ask((remote) => remote.remove([...erased]));
+      const snapshot = await this.analyst.ask((remote) => remote.snapshot());
       this.#saved =
         snapshot?.ok && snapshot.value.rows.length > 0
           ? { ...this.#saved, result: snapshot.value }

@@ -27,7 +27,7 @@ export class GraphViews {
     if (options.around !== undefined) {
       return this.#withWhy(this.#around(result, options.around, options.depth ?? 1));
     }
-    const drawn = await graph.ask((remote) => remote.draw());
+    const drawn = await graph.analyst.askSoon((remote) => remote.draw());
     if (!drawn?.ok) return { nodes: [], edges: [] };
     const { nodes, edges, positions } = drawn.value;
     const topicNames = graph.topicNames();
@@ -113,13 +113,14 @@ export class GraphViews {
       seqById.get(source) ?? 0,
       seqById.get(target) ?? 0,
     ]);
-    const whys = await this.#context.graph.ask((remote) => remote.whys(pairs));
+    const whys = await this.#context.graph.analyst.askSoon((remote) => remote.whys(pairs));
     return { nodes, edges: edges.map((edge, index) => ({ ...edge, why: whys?.[index] ?? [] })) };
   }
 
   async related(seq: Seq, limit: number): Promise<{ row: MemoryRow; why: readonly string[] }[]> {
     const { graph, store } = this.#context;
-    const found = (await graph.ask((remote) => remote.related(seq, limit))) ?? [];
+    if (!graph.result) return [];
+    const found = (await graph.analyst.askSoon((remote) => remote.related(seq, limit))) ?? [];
     return found.flatMap(({ seq: other, shared }) => {
       const meta = store.catalog.visible(other);
       return meta && graph.shows(other) ? [{ row: rowOf(meta, store.catalog), why: shared }] : [];
@@ -151,7 +152,7 @@ export class GraphViews {
       text: textBySeq.get(meta.seq) ?? '',
       ...(topicBySeq.has(meta.seq) ? { topic: topicBySeq.get(meta.seq) as string } : {}),
     }));
-    const made = await graph.ask((remote) => remote.digest(sources));
+    const made = await graph.analyst.askSoon((remote) => remote.digest(sources));
     if (!made) {
       throw new RecollectError(
         'graph/no-analyst',
