@@ -4,10 +4,12 @@ import { contextOf, Life } from './simulate.ts';
 import type { World } from './world.ts';
 
 /** Median milliseconds of re-ranking 100 candidates, and seconds to learn 10,000 impressions from nothing. */
-export const cost = (world: World): { candidates: number; rerank: number; runs: number; train: number } => {
+export const cost = async (
+  world: World,
+): Promise<{ candidates: number; rerank: number; runs: number; train: number }> => {
   const own = world.conversations.map((_, at) => at);
   const life = new Life(world, simulatePerson(world.conversations, own, 'questions', 5), 5, 0.2);
-  life.teach(200);
+  await life.teach(200);
   const query = life.person.next();
   const candidates = world.search(query.text).slice(0, 100);
   const context = contextOf(world, query, []);

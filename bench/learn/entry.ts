@@ -6,12 +6,15 @@ import { cost } from './cost.ts';
 import { bootstrap, mean } from './ndcg.ts';
 import type { QueryKind } from './person.ts';
 import {
+  besideRanker,
   type Checkpoint,
   everybody,
   followMove,
   followPerson,
   followPoisoned,
   followRandom,
+  type Home,
+  inVault,
   type Levels,
   leaveOutLayers,
   type Pair,
@@ -67,40 +70,36 @@ const curve = (
   });
 };
 
-/** Curves over everybody, and over those held out alone. */
-const curves = (
-  emit: Emit,
-  corpus: string,
-  kind: string,
-  people: readonly { readonly someone: Someone; readonly points: readonly Checkpoint[] }[],
-): void => {
-  const scopes = { store: people, 'held-out': people.filter(({ someone }) => someone.heldOut) };
-  for (const [scope, some] of Object.entries(scopes))
-    for (const size of new Set(some.flatMap(({ points }) => points.map(({ signals }) => signals)))) {
-      const here = some.flatMap(({ points }) => points.filter(({ signals }) => signals === size));
+type Lived = { readonly someone: Someone; readonly points: readonly Checkpoint[] };
+
+/** Curves of some people in one scope. */
+const curves = (emit: Emit, corpus: string, scope: string, kind: string, people: readonly Lived[]): void => {
+  for (const size of new Set(people.flatMap(({ points }) => points.map(({ signals }) => signals)))) {
+    const here = people.flatMap(({ points }) => points.filter(({ signals }) => signals === size));
+    curve(
+      emit,
+      { corpus, scope, kind, size },
+      here.map(({ fresh }) => fresh),
+    );
+    if (size > 0)
       curve(
         emit,
-        { corpus, scope, kind, size },
-        here.map(({ fresh }) => fresh),
+        { corpus, scope, kind: `${kind} again`, size },
+        here.map(({ again }) => again),
       );
-      if (size > 0)
-        curve(
-          emit,
-          { corpus, scope, kind: `${kind} again`, size },
-          here.map(({ again }) => again),
-        );
-    }
+  }
 };
 
-const ablation = (
+const ablation = async (
   emit: Emit,
   corpus: string,
   kind: QueryKind,
   world: World,
   people: readonly Someone[],
   queries: number,
-): void => {
-  const left = people.map((someone) => leaveOutLayers(world, someone, kind, MAIN, queries));
+): Promise<void> => {
+  const left: Awaited<ReturnType<typeof leaveOutLayers>>[] = [];
+  for (const someone of people) left.push(await leaveOutLayers(world, someone, kind, MAIN, queries));
   for (const layer of LAYERS)
     emit({
       metric: 'ablation',
@@ -120,7 +119,7 @@ const ablation = (
 const harm = async (
   emit: Emit,
   corpus: string,
-  world: VaultWorld,
+  home: Home,
   people: readonly Someone[],
   queries: number,
 ): Promise<void> => {
@@ -129,9 +128,9 @@ const harm = async (
   const poisoned: Recovery[] = [];
   const moved: Recovery[] = [];
   for (const someone of people) {
-    random.push(await followRandom(world, someone, MAIN, queries));
-    poisoned.push(await followPoisoned(world, someone, queries));
-    moved.push(await followMove(world, someone, queries));
+    random.push(await followRandom(home, someone, MAIN, queries));
+    poisoned.push(await followPoisoned(home, someone, queries));
+    moved.push(await followMove(home, someone, queries));
   }
   emit({ ...base, kind: 'random', size: MAIN, ...bootstrap(random, relative) });
   // Learned over plain, after against before: queries of different weeks are not equally hard.
@@ -147,8 +146,8 @@ const harm = async (
   emit({ ...base, kind: 'project-change', size: MAIN + 30, ...recovered(moved) });
 };
 
-const general = (emit: Emit, world: World): void => {
-  const { candidates, rerank, runs, train } = cost(world);
+const general = async (emit: Emit, world: World): Promise<void> => {
+  const { candidates, rerank, runs, train } = await cost(world);
   const base = { engine: 'learned', corpus: 'all', kind: 'all' } as const;
   emit({ ...base, metric: 'rerank', size: candidates, value: rerank, unit: 'ms', n: runs });
   emit({ ...base, metric: 'train', size: 10_000, value: train, unit: 's' });
@@ -164,30 +163,48 @@ const general = (emit: Emit, world: World): void => {
     });
 };
 
-/** People of one data set at work with a vault that holds everybody's conversations. */
+/**
+ * People of one data set at work: all of them beside the ranker alone (scope `store`; `held-out` for those nobody tuned
+ * on), and some of them in the vault through its public calls (scope `vault`).
+ */
 const entry: WorkerEntry<Args> = async ({ conversations, corpus, study, general: isGeneral }, bench) => {
   const emit: Emit = (record) => bench.record({ bench: 'learn', scope: 'store', ...record });
-  const alone = new World(conversations);
-  if (isGeneral) general(emit, alone);
-  const world = await VaultWorld.open(conversations);
+  const world = new World(conversations);
+  if (isGeneral) await general(emit, world);
   const people = everybody(conversations, corpus, study);
   const first = people.slice(0, study.people);
   bench.log(
     `${corpus}: ${world.size} memories, ${study.people} people × ${study.seeds} seeds, first ${people[0]?.seed}`,
   );
   const { checkpoints, queries } = study;
+  const live = async (home: Home, kind: QueryKind, some: readonly Someone[], at: readonly number[]) => {
+    const lives: Lived[] = [];
+    for (const someone of some)
+      lives.push({ someone, points: await followPerson(home, someone, kind, at, queries) });
+    return lives;
+  };
+  const alone = besideRanker(world);
   for (const kind of KINDS) {
-    const lives: { someone: Someone; points: Checkpoint[] }[] = [];
-    for (const someone of people) {
-      // Beyond the main checkpoint a life is long: one of each person's seeds goes there.
-      const own = first.includes(someone) ? checkpoints : checkpoints.filter((signals) => signals <= MAIN);
-      lives.push({ someone, points: await followPerson(world, someone, kind, own, queries) });
-      bench.log(`${corpus} ${kind} ${lives.length} of ${people.length}`);
-    }
-    curves(emit, corpus, kind, lives);
-    ablation(emit, corpus, kind, alone, first, queries);
+    const lives = await live(alone, kind, people, checkpoints);
+    curves(emit, corpus, 'store', kind, lives);
+    curves(
+      emit,
+      corpus,
+      'held-out',
+      kind,
+      lives.filter(({ someone }) => someone.heldOut),
+    );
+    await ablation(emit, corpus, kind, world, first, queries);
+    bench.log(`${corpus} ${kind}: the ranker alone is done`);
   }
-  await harm(emit, corpus, world, first, queries);
+  await harm(emit, corpus, alone, people, queries);
+  bench.log(`${corpus}: harm is done`);
+  const home = inVault(await VaultWorld.open(conversations));
+  const early = checkpoints.filter((signals) => signals <= MAIN);
+  for (const kind of KINDS) {
+    curves(emit, corpus, 'vault', kind, await live(home, kind, people.slice(0, study.inVault), early));
+    bench.log(`${corpus} ${kind}: the vault is done`);
+  }
 };
 
 export default entry;

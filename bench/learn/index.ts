@@ -11,8 +11,9 @@ const defaultData = (): string[] => {
   return [`${root}/beam`, `${root}/locomo`];
 };
 
-const FULL: Study = { people: 20, seeds: 3, checkpoints: [0, 20, 50, 200, 1_000], queries: 20 };
-const QUICK: Study = { people: 6, seeds: 1, checkpoints: [0, 20, 50, 200], queries: 20 };
+const CHECKPOINTS = [0, 20, 50, 200, 1_000];
+const FULL: Study = { people: 20, seeds: 3, inVault: 20, checkpoints: CHECKPOINTS, queries: 20 };
+const QUICK: Study = { people: 20, seeds: 1, inVault: 2, checkpoints: CHECKPOINTS, queries: 20 };
 
 /**
  * Measures what learning adds: simulated people over conversations of the data sets, held-out queries of later weeks,

@@ -1,14 +1,16 @@
 import {
   type Impression,
   type Layer,
+  type RankCandidate,
   type RankContext,
   Ranker,
   type UsedResult,
 } from '../../core/rank/index.ts';
-import { clickOn } from './clicks.ts';
+import { type ClickModel, clickOn } from './clicks.ts';
 import { ndcg5 } from './ndcg.ts';
 import type { AskedQuery, Person } from './person.ts';
 import { type Random, seeded } from './random.ts';
+import type { Scores, Working } from './working.ts';
 import type { World } from './world.ts';
 
 const USED = 5;
@@ -26,13 +28,14 @@ export const contextOf = (world: World, query: AskedQuery, used: readonly UsedRe
   },
 });
 
-/** A person and the ranker alone, without a vault around it: for what the vault has no call for. */
-export class Life {
+/** A person and the ranker alone, without a vault around it: many lives in little time. */
+export class Life implements Working {
   readonly ranker: Ranker;
   readonly impressions: Impression[] = [];
   readonly person: Person;
   readonly #world: World;
   readonly #random: Random;
+  readonly #model: ClickModel;
   readonly #noise: number;
   #used: UsedResult[] = [];
 
@@ -40,8 +43,13 @@ export class Life {
     this.#world = world;
     this.person = person;
     this.#random = seeded(seed ^ 0x5f3759df);
+    this.#model = seed % 2 === 0 ? 'position' : 'cascade';
     this.#noise = noise;
     this.ranker = Ranker.restore([], world.lookup);
+  }
+
+  get signals(): number {
+    return this.ranker.phase().signals;
   }
 
   /** The same past, learned without one layer. */
@@ -49,42 +57,47 @@ export class Life {
     return Ranker.restore(this.impressions, this.#world.lookup, { without: [layer] });
   }
 
-  #look(query: AskedQuery, ranker: Ranker): { impression: Impression; score: number } {
+  #look(query: AskedQuery, ranker: Ranker) {
     const candidates = this.#world.search(query.text);
     const context = contextOf(this.#world, query, this.#used);
     const ranking = ranker.rank(candidates, context);
     const relevant = this.#world.relevant(query.project, query.evidence);
     const impression = ranker.impression(candidates, ranking, context, this.impressions.length);
-    const signals = clickOn(
-      impression.shown.map(({ seq }) => seq),
-      (seq) => relevant.has(seq),
-      'cascade',
-      this.#noise,
-      query.at,
-      this.#random,
-    );
-    for (const { seq, at } of signals) this.#used = [...this.#used, { seq, at }].slice(-USED);
-    const gains = ranking.order.slice(0, 5).map((at) => (relevant.has(candidates[at]!.seq) ? 1 : 0));
-    return {
-      impression: { ...impression, signals },
-      score: ndcg5(
-        gains,
-        [...relevant].map(() => 1),
-      ),
-    };
+    return { candidates, ranking, relevant, impression };
   }
 
-  /** Lives on until the ranker has `signals` signals, or 12 searches a signal were not enough. */
-  teach(signals: number): void {
-    for (let tries = 0; tries < signals * 12 && this.ranker.phase().signals < signals; tries += 1) {
-      const { impression } = this.#look(this.person.next(), this.ranker);
-      this.impressions.push(impression);
-      this.ranker.learn(impression);
+  #click(impression: Impression, isGood: (seq: number) => boolean, model: ClickModel): Impression {
+    const shown = impression.shown.map(({ seq }) => seq);
+    const signals = clickOn(shown, isGood, model, this.#noise, impression.at, this.#random);
+    for (const { seq, at } of signals) this.#used = [...this.#used, { seq, at }].slice(-USED);
+    return { ...impression, signals };
+  }
+
+  async teach(signals: number, isGood?: (seq: number) => boolean, model = this.#model): Promise<void> {
+    const most = (signals - this.signals) * 12;
+    for (let tries = 0; tries < most && this.signals < signals; tries += 1) {
+      const { impression, relevant } = this.#look(this.person.next(), this.ranker);
+      const clicked = this.#click(impression, isGood ?? ((seq) => relevant.has(seq)), model);
+      this.impressions.push(clicked);
+      this.ranker.learn(clicked);
     }
   }
 
-  /** NDCG@5 on queries, in the order of what this or another ranker learned. */
-  measure(queries: readonly AskedQuery[], ranker = this.ranker): number[] {
-    return queries.map((query) => this.#look(query, ranker).score);
+  async measure(queries: readonly AskedQuery[], ranker = this.ranker): Promise<Scores> {
+    const scores: Scores = { plain: [], learned: [], certain: [] };
+    for (const query of queries) {
+      const { candidates, ranking, relevant, impression } = this.#look(query, ranker);
+      const all = [...relevant].map(() => 1);
+      const score = (list: readonly RankCandidate[]) =>
+        ndcg5(
+          list.slice(0, 5).map(({ seq }) => (relevant.has(seq) ? 1 : 0)),
+          all,
+        );
+      scores.plain.push(score(candidates));
+      scores.learned.push(score(ranking.order.map((at) => candidates[at]!)));
+      scores.certain.push(score(this.#world.search(query.text, query.project)));
+      this.#click(impression, (seq) => relevant.has(seq), this.#model);
+    }
+    return scores;
   }
 }

@@ -2,8 +2,9 @@ import { LAYERS, type Layer } from '../../core/rank/index.ts';
 import { mean } from './ndcg.ts';
 import { type QueryKind, simulatePerson } from './person.ts';
 import { Life } from './simulate.ts';
-import { type Scores, VaultLife } from './vault-life.ts';
+import { VaultLife } from './vault-life.ts';
 import type { VaultWorld } from './vault-world.ts';
+import type { Scores, Working } from './working.ts';
 import type { World } from './world.ts';
 
 const NOISE = 0.2;
@@ -12,6 +13,8 @@ const RECOVERY_SIGNALS = 30;
 export type Study = {
   readonly people: number;
   readonly seeds: number;
+  /** People who also live in the vault. */
+  readonly inVault: number;
   readonly checkpoints: readonly number[];
   /** Held-out queries asked at each checkpoint. */
   readonly queries: number;
@@ -57,23 +60,40 @@ export const everybody = (
 
 const MONTH_MS = 30 * 86_400_000;
 
-const lifeOf = async (world: VaultWorld, { seed, own }: Someone, kind: QueryKind): Promise<VaultLife> => {
-  await world.forgetBehaviour();
-  const person = simulatePerson(world.conversations, own, kind, seed, world.now + MONTH_MS);
-  return new VaultLife(world, person, seed, NOISE);
+/** Where people live: in the vault, or beside the ranker alone. */
+export type Home = {
+  readonly start: (someone: Someone, kind: QueryKind) => Promise<Working>;
+  readonly conversationOf: (seq: number) => number | undefined;
 };
+
+export const inVault = (world: VaultWorld): Home => ({
+  conversationOf: (seq) => world.conversationOf(seq),
+  start: async ({ seed, own }, kind) => {
+    await world.forgetBehaviour();
+    const person = simulatePerson(world.conversations, own, kind, seed, world.now + MONTH_MS);
+    return new VaultLife(world, person, seed, NOISE);
+  },
+});
+
+const lifeIn = (world: World, { seed, own }: Someone, kind: QueryKind): Life =>
+  new Life(world, simulatePerson(world.conversations, own, kind, seed), seed, NOISE);
+
+export const besideRanker = (world: World): Home => ({
+  conversationOf: (seq) => world.conversationOf(seq),
+  start: async (someone, kind) => lifeIn(world, someone, kind),
+});
 
 export type Checkpoint = { readonly signals: number; readonly fresh: Levels; readonly again: Levels };
 
 /** One person's way through the checkpoints. */
 export const followPerson = async (
-  world: VaultWorld,
+  home: Home,
   someone: Someone,
   kind: QueryKind,
   checkpoints: readonly number[],
   queries: number,
 ): Promise<Checkpoint[]> => {
-  const life = await lifeOf(world, someone, kind);
+  const life = await home.start(someone, kind);
   const points: Checkpoint[] = [];
   for (const signals of checkpoints) {
     await life.teach(signals);
@@ -85,30 +105,31 @@ export const followPerson = async (
 };
 
 /** The ranker alone with each layer left out, on one person's held-out queries: `plain` is the whole ranker. */
-export const leaveOutLayers = (
+export const leaveOutLayers = async (
   world: World,
-  { seed, own }: Someone,
+  someone: Someone,
   kind: QueryKind,
   signals: number,
   queries: number,
-): Readonly<Record<Layer, Pair>> => {
-  const life = new Life(world, simulatePerson(world.conversations, own, kind, seed), seed, NOISE);
-  life.teach(signals);
+): Promise<Readonly<Record<Layer, Pair>>> => {
+  const life = lifeIn(world, someone, kind);
+  await life.teach(signals);
   const asked = life.person.later(queries);
-  const whole = mean(life.measure(asked));
-  return Object.fromEntries(
-    LAYERS.map((layer) => [layer, { plain: whole, learned: mean(life.measure(asked, life.without(layer))) }]),
-  ) as Record<Layer, Pair>;
+  const whole = mean((await life.measure(asked)).learned);
+  const left = {} as Record<Layer, Pair>;
+  for (const layer of LAYERS)
+    left[layer] = { plain: whole, learned: mean((await life.measure(asked, life.without(layer))).learned) };
+  return left;
 };
 
 /** A person whose every click is random. */
 export const followRandom = async (
-  world: VaultWorld,
+  home: Home,
   someone: Someone,
   signals: number,
   queries: number,
 ): Promise<Levels> => {
-  const life = await lifeOf(world, someone, 'keywords');
+  const life = await home.start(someone, 'keywords');
   await life.teach(signals, undefined, 'random');
   return levelsOf(await life.measure(life.person.later(queries)));
 };
@@ -119,16 +140,12 @@ export type Recovery = { readonly before: Pair; readonly after: Pair };
  * 200 good signals, then 30 clicks on results of strangers, then 30 good ones. `before` is the same person without the
  * poison: 230 good signals.
  */
-export const followPoisoned = async (
-  world: VaultWorld,
-  someone: Someone,
-  queries: number,
-): Promise<Recovery> => {
+export const followPoisoned = async (home: Home, someone: Someone, queries: number): Promise<Recovery> => {
   const measured = async (poisoned: boolean): Promise<Levels> => {
-    const life = await lifeOf(world, someone, 'keywords');
+    const life = await home.start(someone, 'keywords');
     await life.teach(200);
     const own = new Set(life.person.projects);
-    if (poisoned) await life.teach(230, (seq) => !own.has(world.conversationOf(seq)!), 'cascade');
+    if (poisoned) await life.teach(230, (seq) => !own.has(home.conversationOf(seq)!), 'cascade');
     await life.teach((poisoned ? 230 : 200) + RECOVERY_SIGNALS);
     return levelsOf(await life.measure(life.person.later(queries)));
   };
@@ -139,8 +156,8 @@ export const followPoisoned = async (
  * A person who leaves for other projects after 200 signals, 30 signals later. `before` is what 200 signals in the new
  * projects alone give.
  */
-export const followMove = async (world: VaultWorld, someone: Someone, queries: number): Promise<Recovery> => {
-  const life = await lifeOf(world, someone, 'keywords');
+export const followMove = async (home: Home, someone: Someone, queries: number): Promise<Recovery> => {
+  const life = await home.start(someone, 'keywords');
   const before = [...life.person.projects];
   const others = someone.own.filter((at) => !before.includes(at));
   const next = [...others, ...before].slice(0, before.length);
@@ -148,7 +165,7 @@ export const followMove = async (world: VaultWorld, someone: Someone, queries: n
   life.person.moveTo(next);
   await life.teach(200 + RECOVERY_SIGNALS);
   const after = levelsOf(await life.measure(life.person.later(queries)));
-  const native = await lifeOf(world, someone, 'keywords');
+  const native = await home.start(someone, 'keywords');
   native.person.moveTo(next);
   await native.teach(200);
   return { before: levelsOf(await native.measure(native.person.later(queries))), after };

@@ -4,9 +4,7 @@ import { ndcg5 } from './ndcg.ts';
 import type { AskedQuery, Person } from './person.ts';
 import { type Random, seeded } from './random.ts';
 import type { VaultWorld } from './vault-world.ts';
-
-/** NDCG@5 by query: plain, learned, and plain within the right project only. */
-export type Scores = { readonly plain: number[]; readonly learned: number[]; readonly certain: number[] };
+import type { Scores, Working } from './working.ts';
 
 type Shown = {
   readonly seqs: readonly number[];
@@ -15,7 +13,7 @@ type Shown = {
 };
 
 /** A person at work with the vault: visits chats, searches, and uses results as people do. */
-export class VaultLife {
+export class VaultLife implements Working {
   readonly person: Person;
   readonly #world: VaultWorld;
   readonly #random: Random;

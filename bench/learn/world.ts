@@ -62,15 +62,25 @@ export class World {
     return this.#firstSeq[conversation]! + turn;
   }
 
+  conversationOf(seq: number): number {
+    return this.#firstSeq.findLastIndex((first) => first <= seq);
+  }
+
   relevant(conversation: number, evidence: readonly string[]): Set<number> {
     return new Set(evidence.flatMap((id) => this.#seqById[conversation]!.get(id) ?? []));
   }
 
-  /** The best 100 in plain order. */
-  search(text: string): readonly RankCandidate[] {
-    const known = this.#cache.get(text);
+  /** The best 100 in plain order; `within` one conversation only, where one is named. */
+  search(text: string, within?: number): readonly RankCandidate[] {
+    const name = `${within ?? ''}|${text}`;
+    const known = this.#cache.get(name);
     if (known) return known;
-    const { hits } = this.#index.search(text, { now: NOW, limit: CANDIDATES });
+    const key = within === undefined ? undefined : this.conversations[within]!.key;
+    const { hits } = this.#index.search(text, {
+      now: NOW,
+      limit: CANDIDATES,
+      ...(key === undefined ? {} : { accept: (seq) => this.#metas[seq]?.conversationKey === key }),
+    });
     const found = hits.map(
       ({ seq, score, features }): RankCandidate => ({
         seq,
@@ -80,7 +90,7 @@ export class World {
         trust: 1,
       }),
     );
-    this.#cache.set(text, found);
+    this.#cache.set(name, found);
     return found;
   }
 }

@@ -154,4 +154,19 @@ describe('ranker', () => {
     expect(uses(30)).toBeCloseTo(uses(1), 3);
     expect(ranker.state.layers.uses.used(8, START)).toBeLessThan(2);
   });
+
+  it('learns less from a memory that is trusted less', () => {
+    const usesWith = (trust: number): number => {
+      const { impressions } = taught(40, (at) => at % 12);
+      const offered = candidates().map((candidate) => ({ ...candidate, trust }));
+      const ranker = Ranker.restore(impressions, metaOf);
+      const context = asking(0, 'doubtful');
+      const shown = ranker.impression(offered, ranker.rank(offered, context), context, 900);
+      ranker.learn({ ...shown, signals: [{ kind: 'copy', seq: 8, at: context.now }] });
+      return ranker.state.layers.uses.usedFor('doubtful', 8, LATER);
+    };
+    expect(usesWith(1)).toBeGreaterThan(0.7);
+    expect(usesWith(0.3)).toBeLessThan(0.3);
+    expect(usesWith(0)).toBe(0);
+  });
 });
