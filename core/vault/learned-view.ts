@@ -14,6 +14,14 @@ import type { Whereabouts } from './whereabouts.ts';
 
 const SHOWN_EACH = 5;
 
+const SOURCES = {
+  front: 'The chat in front',
+  captures: 'The chats you were last in',
+  queries: 'The results you used last',
+  habit: 'What you use most',
+  rhythm: 'What you use at this time of day',
+} as const;
+
 /** What the Learning page reads. */
 export type LearnedSource = {
   readonly ranker: Ranker;
@@ -53,7 +61,9 @@ const projectNow = ({ ranker, whereabouts, catalog, now }: LearnedSource) => {
   if (!winner) return {};
   const reasons = evidence
     .filter(({ key }) => key === winner.key)
-    .map(({ source, reliability }) => `${source}: right ${Math.round(reliability * 100)} % of the time`);
+    .map(
+      ({ source, reliability }) => `${SOURCES[source]}: right ${Math.round(reliability * 100)} % of the time`,
+    );
   return { project: { name: projectName(winner.key, catalog), share: winner.share, reasons } };
 };
 

@@ -20,7 +20,7 @@ type Props = {
 const CORRECTIONS = ['more', 'as-found', 'less'] as const satisfies readonly PatternCorrection[];
 
 const Correction = ({ onChoose }: { onChoose: (correction: PatternCorrection) => void }) => (
-  <fieldset class="correction">
+  <fieldset class="choice">
     <legend class="hint">{t('learning.correction')}</legend>
     {CORRECTIONS.map((correction) => (
       <button

@@ -50,6 +50,17 @@ export const LATER_SCREENS: readonly {
   { name: 'digests-project', path: `${MANAGER}#/digests?kind=project&project=House` },
   { name: 'digests-empty', path: `${MANAGER}?size=0#/digests` },
   { name: 'learning', path: `${MANAGER}#/learning` },
+  {
+    name: 'learning-patterns',
+    path: `${MANAGER}#/learning`,
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Correct/ })
+        .first()
+        .click();
+      await page.locator('#patterns-title').evaluate((title) => title.scrollIntoView());
+    },
+  },
   { name: 'learning-empty', path: `${MANAGER}?size=0#/learning` },
   { name: 'events', path: `${MANAGER}#/events` },
   { name: 'events-empty', path: `${MANAGER}?size=0#/events` },

@@ -4,6 +4,10 @@ import type { Translation } from '../message.ts';
 export const de: Translation<typeof en> = {
   'feedback.helpful': 'Das half',
   'feedback.notHelpful': 'Nicht das Gesuchte',
+  'feedback.outcome': 'Wie ging es aus?',
+  'feedback.outcome.worked': 'Es hat geklappt',
+  'feedback.outcome.partly': 'Teilweise',
+  'feedback.outcome.failed': 'Es ging schief',
   'feedback.noted': 'Gemerkt. Es ändert die Reihenfolge späterer Ergebnisse.',
   'page.memories': 'Erinnerungen',
   'page.memory': 'Erinnerung',

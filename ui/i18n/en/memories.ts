@@ -4,6 +4,10 @@ import type { Catalog } from '../message.ts';
 export const en = {
   'feedback.helpful': 'This helped',
   'feedback.notHelpful': 'Not what I wanted',
+  'feedback.outcome': 'How did it go?',
+  'feedback.outcome.worked': 'It worked',
+  'feedback.outcome.partly': 'Partly',
+  'feedback.outcome.failed': 'It failed',
   'feedback.noted': 'Noted. It changes the order of later results.',
   'page.memories': 'Memories',
   'page.memory': 'Memory',

@@ -4,6 +4,10 @@ import type { Translation } from '../message.ts';
 export const fr: Translation<typeof en> = {
   'feedback.helpful': 'Cela m’a aidé',
   'feedback.notHelpful': 'Pas ce que je cherchais',
+  'feedback.outcome': 'Comment cela s’est-il passé ?',
+  'feedback.outcome.worked': 'Cela a marché',
+  'feedback.outcome.partly': 'En partie',
+  'feedback.outcome.failed': 'Cela a échoué',
   'feedback.noted': 'Noté. L’ordre des prochains résultats en tiendra compte.',
   'page.memories': 'Souvenirs',
   'page.memory': 'Souvenir',

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { Memory } from '../../../core/model/memory.ts';
 import { tellSignal, wasShown } from '../../feedback.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -15,18 +16,24 @@ type Props = {
   readonly acts: MemoryActs;
 };
 
+/** How the use of a copied memory went. */
+const OUTCOMES = ['worked', 'partly', 'failed'] as const;
+
 export const DetailActions = ({ app, memory, url, acts }: Props) => {
   const { seq, pinned, state, markdown } = memory;
   const link = safeUrl(url);
+  const copied = useSignal(false);
   const copy = () =>
     app.attempt(async () => {
       await navigator.clipboard.writeText(markdown);
       await tellSignal(app.vault, seq, 'copy');
+      copied.value = wasShown(seq);
       app.say(t('copied'));
     });
-  const judge = (kind: 'thumbs-up' | 'thumbs-down') =>
+  const judge = (kind: 'thumbs-up' | 'thumbs-down' | (typeof OUTCOMES)[number]) =>
     app.attempt(async () => {
       await tellSignal(app.vault, seq, kind);
+      copied.value = false;
       app.say(t('feedback.noted'));
     });
   return (
@@ -52,6 +59,16 @@ export const DetailActions = ({ app, memory, url, acts }: Props) => {
       <a class="button" href={hrefOf('memories', new URLSearchParams({ q: `like:${seq}` }))}>
         <Icon name="like" /> {t('action.like')}
       </a>
+      {copied.value && (
+        <fieldset class="choice">
+          <legend class="hint">{t('feedback.outcome')}</legend>
+          {OUTCOMES.map((outcome) => (
+            <button key={outcome} type="button" class="button small" onClick={() => void judge(outcome)}>
+              {t(`feedback.outcome.${outcome}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <CopyForChat app={app} seqs={[seq]} className="button" />
       <button
         type="button"
