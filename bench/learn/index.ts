@@ -18,14 +18,14 @@ const QUICK: Study = { people: 20, seeds: 1, inVault: 2, checkpoints: CHECKPOINT
 /**
  * Measures what learning adds: simulated people over conversations of the data sets, held-out queries of later weeks,
  * relevance by the data sets' own evidence, everything through the vault's public calls; one browser for each data set.
- * `sizes`, when given, are the checkpoints in signals.
+ * `sizes`, when given, are the checkpoints in signals besides 0.
  * @throws Error when the data holds no conversation with questions.
  */
 export const run = async ({ data, sizes, quick }: BenchOptions): Promise<BenchRecord[]> => {
   const conversations = readCorpora(data.length > 0 ? data : defaultData());
   if (conversations.length === 0) throw new Error('bench learn: no conversation with questions in the data');
   const form = quick ? QUICK : FULL;
-  const study = sizes.length > 0 ? { ...form, checkpoints: sizes } : form;
+  const study = sizes.length > 0 ? { ...form, checkpoints: [0, ...sizes] } : form;
   const corpora = [...new Set(conversations.map(({ corpus }) => corpus))];
   const records = await Promise.all(
     corpora.map((corpus, at) =>
