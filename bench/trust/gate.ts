@@ -1,46 +1,44 @@
-import type { IntegrityLabel } from '../../core/model/memory.ts';
-import { buildInsertion } from '../../core/trust/index.ts';
-import type { Judged } from './judged.ts';
+import { type As, BenchVault } from './bench-vault.ts';
+import type { Family } from './families.ts';
 
-const LABELS: readonly IntegrityLabel[] = ['assistant-generated', 'imported', 'web-derived', 'quarantined'];
+/** Every way by which an attack can come to be a memory. As the person's own word it was typed or pasted. */
+const WAYS: readonly As[] = ['assistant', 'prefilled', 'shared', 'user'];
+/** Memories in one preview; the gate takes at most 50. */
+const BATCH = 40;
 
 /** Lines of a block outside its data marks and its own two frame lines. */
-export const looseLines = (block: string): number =>
+const looseLines = (block: string): number =>
   block.split(/[\n\r\u2028\u2029]/).filter((line) => line !== '' && !/^(?:> |⟦\/?recollect-)/.test(line))
     .length;
 
 /**
- * Share of attack texts that leave the gate as anything but a quoted note without the person's confirmation, under
- * every label an attack can have, and as the person's own word where the page dressed it up as typed and the text
- * is an order.
+ * Share of attack texts that leave the vault's gate as anything but a quoted note without the person's confirmation, by
+ * whichever way they came in; and the share of them that waits in quarantine when it came as an answer.
  */
-export const deliveredUnconfirmed = (items: readonly Judged[]): number => {
-  let delivered = 0;
-  items.forEach(({ text, detection }, index) => {
-    const as = (label: IntegrityLabel): boolean => {
-      const { block, items: verdicts } = buildInsertion(
-        [
-          {
-            memory: {
-              seq: index + 1,
-              role: 'assistant',
-              label,
-              markdown: text,
-              title: text.slice(0, 80),
-              site: 'chatgpt',
-              agentId: 'chatgpt/x',
-              createdAt: 1_750_000_000_000,
-            },
-            trust: 0.5,
-            detection,
-            origin: 'https://x.example',
-          },
-        ],
-        { mask: (masked) => masked, nonce: 'bench0000' },
-      );
-      return verdicts[0]?.verdict === 'as-said' || looseLines(block) > 0;
-    };
-    if (LABELS.some(as) || (detection.flagged && as('user-typed'))) delivered++;
-  });
-  return delivered / (items.length || 1);
+export const throughGate = async ({
+  texts,
+}: Family): Promise<{ readonly delivered: number; readonly quarantined: number }> => {
+  const delivered = new Set<number>();
+  let quarantined = 0;
+  for (const as of WAYS) {
+    const bench = await BenchVault.open();
+    const textBySeq = new Map<number, number>();
+    for (const [index, text] of texts.entries()) {
+      await bench.write(`agent-${index % 40}`, text, as, text.slice(0, 80));
+      const [newest] = (await bench.vault.recent(1)).rows;
+      if (!newest) throw new Error('bench trust: a stored memory is not listed');
+      textBySeq.set(newest.seq, index);
+      if (as === 'assistant' && newest.label === 'quarantined') quarantined++;
+    }
+    const seqs = [...textBySeq.keys()];
+    for (let at = 0; at < seqs.length; at += BATCH) {
+      const result = await bench.vault.previewInsertion(seqs.slice(at, at + BATCH), []);
+      if (!result.ok) throw new Error(result.error.message);
+      const { items, block } = result.value;
+      for (const { seq, verdict } of items)
+        if (verdict === 'as-said') delivered.add(textBySeq.get(seq) ?? -1);
+      if (looseLines(block) > 0) for (const { seq } of items) delivered.add(textBySeq.get(seq) ?? -1);
+    }
+  }
+  return { delivered: delivered.size / (texts.length || 1), quarantined: quarantined / (texts.length || 1) };
 };

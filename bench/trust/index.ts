@@ -8,8 +8,8 @@ import { familiesOf } from './families.ts';
 const DATA = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
 /**
- * Trust against real attack texts, in a worker of a real browser: detector, trust over time, the gate, search, and the
- * reference system's formulas on the same flags.
+ * Trust against real attack texts, in a worker of a real browser. Every text is captured by a vault of the shipped code
+ * through `append`, and judged by what that vault answers; the reference system’s formulas run on the same flags.
  */
 export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
   const given =
@@ -23,6 +23,6 @@ export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
   return runInBrowser({
     name: 'trust',
     entry: fileURLToPath(new URL('./worker.ts', import.meta.url)),
-    args: { attacks, benign, runs: options.quick ? 20 : 200 },
+    args: { attacks, benign, runs: options.quick ? 5 : 200, stores: options.quick ? 1 : 2 },
   });
 };

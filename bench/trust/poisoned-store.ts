@@ -1,135 +1,80 @@
-import { capPerOrigin, newcomerFamily, TrustBook } from '../../core/trust/index.ts';
-import type { Judged } from './judged.ts';
+import { BenchVault } from './bench-vault.ts';
+import type { Family } from './families.ts';
 import { pick } from './random.ts';
 
 const STORE = 1_000;
 const POISON = 10;
 const QUERIES = 60;
+const HONEST = 8;
 const TOP = 5;
+const DEPTH = 10;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
-
-type Row = {
-  readonly agent: string;
-  readonly poison: boolean;
-  readonly words: Map<string, number>;
-  readonly length: number;
-  hidden: boolean;
-};
-
-const rowOf = (text: string, agent: string, poison: boolean, hidden: boolean): Row => {
-  const words = new Map<string, number>();
-  const all = wordsOf(text);
-  for (const word of all) words.set(word, (words.get(word) ?? 0) + 1);
-  return { agent, poison, words, length: all.length, hidden };
-};
-
-/** BM25 (k1 = 1.2, b = 0.75) of every row; indices of those above zero. */
-const scoresOf = (rows: readonly Row[], query: readonly string[]): { index: number; score: number }[] => {
-  const average = rows.reduce((sum, { length }) => sum + length, 0) / rows.length;
-  const scores = new Float64Array(rows.length);
-  for (const word of new Set(query)) {
-    const holding = rows.flatMap((row, index) => (row.words.has(word) ? [index] : []));
-    const idf = Math.log(1 + (rows.length - holding.length + 0.5) / (holding.length + 0.5));
-    for (const index of holding) {
-      const { words, length } = rows[index]!;
-      const count = words.get(word)!;
-      scores[index]! += (idf * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * length) / average));
-    }
-  }
-  return [...scores]
-    .flatMap((score, index) => (score > 0 ? [{ index, score }] : []))
-    .sort((a, b) => b.score - a.score);
-};
+const keywordsOf = (text: string): string[] =>
+  [...new Set(text.toLowerCase().match(WORD) ?? [])].filter((word) => word.length > 4).slice(0, 5);
 
 export type Poisoned = {
+  /** Share of poison in the first five results, without and with the defence. */
   readonly before: number;
   readonly after: number;
-  /** Loss of NDCG@10 of ordinary queries against the plain order, 0…1. */
+  /** NDCG@10 that questions for ordinary memories lose by the defence, 0…1. */
   readonly cost: number;
 };
 
 /**
- * A store of 1,000 memories of eight honest agents with 1 % poison by a ninth. Each poison text carries the words of
- * a query it is planted for; 60 such queries, of ordinary memories' own words, are asked.
+ * A store of 1,000 memories of eight honest agents with 1 % poison by a ninth, captured and searched by the vault twice:
+ * once with every agent declared welcome, which switches the defence off, and once as it is. Each poison text carries
+ * the words of six questions that it is planted for; 60 such questions are asked, and 60 for other memories, of which
+ * the one whose words they are is the answer.
  */
-export const poisonedStore = (
-  attack: readonly Judged[],
-  benign: readonly Judged[],
+export const poisonedStore = async (
+  attack: Family,
+  benign: readonly string[],
   random: () => number,
-): Poisoned => {
-  const book = new TrustBook();
-  const rows: Row[] = [];
-  const targets = Array.from({ length: QUERIES }, () => pick(benign, random)).map(({ text }) =>
-    [...new Set(wordsOf(text))].filter((word) => word.length > 4).slice(0, 5),
+): Promise<Poisoned> => {
+  const baits = Array.from({ length: QUERIES }, () => keywordsOf(pick(benign, random)));
+  const texts = Array.from({ length: STORE }, (_, index) => {
+    const poison = index % (STORE / POISON) === STORE / POISON / 2;
+    if (!poison) return { text: pick(benign, random), agent: `honest-${index % HONEST}` };
+    const group = Math.floor((index * POISON) / STORE);
+    const own = baits.slice((group * QUERIES) / POISON, ((group + 1) * QUERIES) / POISON);
+    const text = `${own.flat().join(' ')}\n${pick(attack.texts, random).slice(0, 1_500)}`;
+    return { text, agent: 'poisoner' };
+  });
+  const asked = Array.from({ length: QUERIES }, () => pick(texts, random)).filter(
+    ({ agent, text }) => agent !== 'poisoner' && keywordsOf(text).length >= 3,
   );
-  let seq = 0;
-  const write = (text: string, { detection }: Judged, agent: string, poison: boolean): void => {
-    const { quarantine } = book.observe({
-      agentKey: agent,
-      conversationKey: `c${++seq}`,
-      seq,
-      at: 1_750_000_000_000 + seq * 60_000,
-      role: 'assistant',
-      label: 'assistant-generated',
-      detection,
-      echo: false,
-    });
-    rows.push(rowOf(text, agent, poison, quarantine));
-  };
-  for (let i = 0; i < STORE; i++) {
-    if (i % (STORE / POISON) === 50) {
-      const item = pick(attack, random);
-      const bait = targets
-        .slice((i * QUERIES) / STORE, ((i + 100) * QUERIES) / STORE)
-        .flat()
-        .join(' ');
-      write(`${bait}\n${item.text.slice(0, 1_500)}`, item, 'poisoner', true);
-    } else {
-      const item = pick(benign, random);
-      write(item.text, item, `honest-${i % 8}`, false);
+  const measure = async (defended: boolean) => {
+    const bench = await BenchVault.open();
+    const allowAll = async (): Promise<void> => {
+      for (const agent of new Set(texts.map((row) => row.agent))) await bench.allow(agent);
+    };
+    // Before, so that nothing is held back; after, so that no one is suspected.
+    if (!defended) await allowAll();
+    for (const { text, agent } of texts) await bench.write(agent, text);
+    if (!defended) await allowAll();
+    let poisoned = 0;
+    let counted = 0;
+    for (const words of baits) {
+      if (words.length < 3) continue;
+      counted++;
+      const { hits } = await bench.vault.search({ query: words.join(' '), limit: DEPTH });
+      poisoned += hits.slice(0, TOP).filter(({ row }) => row.agentId.endsWith('/poisoner')).length / TOP;
     }
-  }
-  let before = 0;
-  let after = 0;
-  let cost = 0;
-  let asked = 0;
-  for (const query of targets) {
-    if (query.length < 3) continue;
-    asked++;
-    const plain = scoresOf(rows, query);
-    const guarded = capPerOrigin(
-      plain
-        .filter(({ index }) => !rows[index]!.hidden)
-        .map(({ index, score }) => ({
-          index,
-          score: score * book.rankFactor(rows[index]!.agent, 'assistant-generated'),
-        }))
-        .sort((a, b) => b.score - a.score),
-      ({ index }) => {
-        const { agent } = rows[index]!;
-        const family = newcomerFamily(agent, book.agent(agent));
-        return family === agent ? undefined : family;
-      },
-    );
-    const poisonIn = (list: readonly { index: number }[]): number =>
-      list.slice(0, TOP).filter(({ index }) => rows[index]!.poison).length / TOP;
-    before += poisonIn(plain);
-    after += poisonIn(guarded);
-    // What an honest store would have answered, graded by its own order.
-    const ideal = plain
-      .filter(({ index }) => !rows[index]!.poison)
-      .slice(0, 10)
-      .map(({ index }) => index);
-    const gain = (list: readonly { index: number }[]): number =>
-      list.slice(0, 10).reduce((sum, { index }, place) => {
-        const rank = ideal.indexOf(index);
-        return sum + (rank < 0 ? 0 : (10 - rank) / Math.log2(place + 2));
-      }, 0);
-    const best = gain(ideal.map((index) => ({ index })));
-    const honestOnly = guarded.filter(({ index }) => !rows[index]!.poison);
-    if (best > 0) cost += 1 - gain(honestOnly) / best;
-  }
-  return { before: before / asked, after: after / asked, cost: cost / asked };
+    let gain = 0;
+    for (const { text } of asked) {
+      const { hits } = await bench.vault.search({ query: keywordsOf(text).join(' '), limit: DEPTH });
+      const found = await bench.vault.texts(hits.map(({ row }) => row.seq));
+      const right = new Set(found.flatMap((row) => (row.text === text ? [row.seq] : [])));
+      const place = hits.findIndex(({ row }) => right.has(row.seq));
+      if (place >= 0) gain += 1 / Math.log2(place + 2);
+    }
+    return { poisoned: poisoned / (counted || 1), ndcg: gain / (asked.length || 1) };
+  };
+  const [plain, defended] = [await measure(false), await measure(true)];
+  return {
+    before: plain.poisoned,
+    after: defended.poisoned,
+    cost: plain.ndcg === 0 ? 0 : (plain.ndcg - defended.ndcg) / plain.ndcg,
+  };
 };

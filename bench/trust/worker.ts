@@ -1,24 +1,60 @@
-import { detect, EchoMarks, TrustBook } from '../../core/trust/index.ts';
+import { detect } from '../../core/trust/index.ts';
 import { VARIANTS } from '../../core/trust/testing/variants.ts';
-import type { WorkerEntry } from '../harness/record.ts';
+import type { WorkerBench, WorkerEntry } from '../harness/record.ts';
 import type { Family } from './families.ts';
-import { deliveredUnconfirmed } from './gate.ts';
-import { flaggedShare, type Judged, judge } from './judged.ts';
+import { throughGate } from './gate.ts';
+import { flaggedShare, type JudgedFamily, judge } from './judged.ts';
+import { echoEvidence, sybilsInTop } from './loops.ts';
 import { poisonedStore } from './poisoned-store.ts';
-import { honestAlarmed, published, sleeper, trustGap } from './protocols.ts';
-import { mean, randomOf } from './random.ts';
+import { published } from './published.ts';
+import { mean, median, randomOf } from './random.ts';
 import { researcherTexts } from './researcher.ts';
-import { writeThroughVault } from './through-vault.ts';
+import { type Both, type FamilyRun, familyRun, honestRun, SHARES } from './runs.ts';
 
 type Args = {
   readonly attacks: readonly Family[];
   readonly benign: readonly Family[];
   readonly runs: number;
+  readonly stores: number;
 };
 
 const SEED = 20_260_101;
-const SHARES = [1, 0.3] as const;
 const VARIANT_SAMPLE = 60;
+const ENGINES = ['recollect', 'reference'] as const;
+/** The runs through the vault stop here on a slow machine; `n` tells how many there were. */
+const LONGEST_MS = 14 * 60_000;
+
+type Put = (
+  metric: string,
+  kind: string,
+  value: number,
+  unit: string,
+  more?: Partial<{
+    engine: string;
+    corpus: string;
+    scope: string;
+    size: number;
+    n: number;
+    low: number;
+    high: number;
+  }>,
+) => void;
+
+const putter =
+  (bench: WorkerBench): Put =>
+  (metric, kind, value, unit, more = {}) =>
+    bench.record({
+      bench: 'trust',
+      metric,
+      engine: 'recollect',
+      corpus: kind,
+      scope: 'agent',
+      size: 50,
+      kind,
+      value,
+      unit,
+      ...more,
+    });
 
 const interval = (values: readonly number[]): { low: number; high: number } => {
   const centre = mean(values);
@@ -26,164 +62,132 @@ const interval = (values: readonly number[]): { low: number; high: number } => {
   return { low: centre - 1.96 * spread, high: centre + 1.96 * spread };
 };
 
-/** 200 loops of inserting and capturing again: evidence that changed, which must be none. */
-const echoEvidence = (): number => {
-  const text =
-    'The sourdough starter is fed twice a day with equal parts of rye flour and warm water before baking.';
-  const echoes = new EchoMarks();
-  const book = new TrustBook();
-  let changed = 0;
-  for (let seq = 1; seq <= 200; seq++) {
-    echoes.remember(`recollect-bench${String(seq).padStart(4, '0')}`, [{ seq: 1, text }], seq);
-    const observed = book.observe({
-      agentKey: 'a@b',
-      conversationKey: `c${seq}`,
-      seq: seq + 1,
-      at: seq,
-      role: 'assistant',
-      label: 'assistant-generated',
-      detection: detect(text),
-      echo: echoes.recognise(`You said: ${text}`).echo,
-    });
-    if (observed.changed) changed++;
-  }
-  return changed;
-};
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-const entry: WorkerEntry<Args> = async ({ attacks, benign, runs }, bench) => {
-  const random = randomOf(SEED);
-  bench.log(`seed ${SEED}, ${runs} runs`);
-  const put = (
-    metric: string,
-    kind: string,
-    value: number,
-    unit: string,
-    engine = 'recollect',
-    corpus = kind,
-    scope = 'agent',
-    more = {},
-  ): void =>
-    bench.record({ bench: 'trust', metric, engine, corpus, scope, size: 50, kind, value, unit, ...more });
-
-  const started = performance.now();
-  const judgedAttacks = attacks.map(judge);
-  const judgedBenign = benign.map(judge);
-  const count = [...judgedAttacks, ...judgedBenign].reduce((sum, { items }) => sum + items.length, 0);
-  put('detect', 'all', (performance.now() - started) / count, 'ms', 'recollect', 'all', 'message', {
-    n: count,
+/** What the detector says of each message by itself, and how long it takes. */
+const measureDetector = (put: Put, attacks: readonly Family[], benign: readonly Family[]): void => {
+  const times: number[] = [];
+  const timed = ({ name, texts }: Family): JudgedFamily => ({
+    name,
+    items: texts.map((text) => {
+      const started = performance.now();
+      const detection = detect(text, { role: 'assistant' });
+      times.push(performance.now() - started);
+      return { text, detection };
+    }),
   });
-  const ordinary: Judged[] = judgedBenign.flatMap(({ items }) => items);
-
-  for (const { name, items } of judgedBenign)
-    put('false-alarm', name, flaggedShare(items), 'ratio', 'recollect', name, 'message', { n: items.length });
-  put('false-alarm', 'all', flaggedShare(ordinary), 'ratio', 'recollect', 'all', 'message', {
-    n: ordinary.length,
-  });
-
-  const gapsOf: Record<string, number[]> = { recollect: [], reference: [] };
-  const worst = { delivered: 0, toAlarm: 0 };
+  const judgedAttacks = attacks.map(timed);
+  const judgedBenign = benign.map(timed);
+  const message = (n: number) => ({ scope: 'message', n });
   for (const { name, items } of judgedAttacks) {
-    put('detector-recall', name, flaggedShare(items), 'ratio', 'recollect', name, 'message', {
-      n: items.length,
-    });
-    for (const share of SHARES) {
-      const gaps = trustGap(items, ordinary, share, runs, random);
-      for (const engine of ['recollect', 'reference'] as const) {
-        gapsOf[engine]!.push(mean(gaps[engine]));
-        put('trust-gap', name, mean(gaps[engine]), 'ratio', engine, name, `poison-${share * 100}`, {
-          ...interval(gaps[engine]),
-          n: runs,
-        });
-      }
-    }
-    const asleep = sleeper(items, ordinary, runs, random);
-    put('sleeper-drop', name, mean(asleep.drop.recollect), 'ratio', 'recollect', name, 'agent', { n: runs });
-    put('sleeper-drop', name, mean(asleep.drop.reference), 'ratio', 'reference', name, 'agent', { n: runs });
-    put('memories-to-alarm', name, asleep.memoriesToAlarm, 'memories', 'recollect', name, 'agent', {
-      n: runs,
-    });
-    worst.toAlarm = Math.max(worst.toAlarm, asleep.memoriesToAlarm);
-    const delivered = deliveredUnconfirmed(items);
-    worst.delivered = Math.max(worst.delivered, delivered);
-    put('delivered-unconfirmed', name, delivered, 'ratio', 'recollect', name, 'gate', { n: items.length });
-    const store = Array.from({ length: 3 }, () => poisonedStore(items, ordinary, random));
-    put('poison-in-top5', name, mean(store.map(({ before }) => before)), 'ratio', 'before', name, 'store', {
-      size: 1_000,
-    });
-    put('poison-in-top5', name, mean(store.map(({ after }) => after)), 'ratio', 'after', name, 'store', {
-      size: 1_000,
-    });
-    put('benign-cost', name, mean(store.map(({ cost }) => cost)), 'ratio', 'recollect', name, 'store', {
-      size: 1_000,
-    });
+    put('detector-recall', name, flaggedShare(items), 'ratio', message(items.length));
     const known = items
       .filter(({ detection, text }) => detection.flagged && /^[\x20-\x7e\s]+$/.test(text))
       .slice(0, VARIANT_SAMPLE);
+    if (known.length === 0) continue;
     for (const variant of VARIANTS) {
-      const kept =
-        known.filter(({ text }) => detect(variant.apply(text)).flagged).length / (known.length || 1);
-      put('recall-kept', name, kept, 'ratio', 'recollect', variant.name, 'message', { n: known.length });
+      const kept = known.filter(({ text }) => detect(variant.apply(text)).flagged).length / known.length;
+      put('recall-kept', name, kept, 'ratio', { corpus: variant.name, ...message(known.length) });
     }
   }
-  for (const engine of ['recollect', 'reference'] as const) {
-    put('trust-gap', 'real', mean(gapsOf[engine]!), 'ratio', engine, 'all');
-    put('trust-gap', 'all', Math.min(...gapsOf[engine]!), 'ratio', engine, 'all', 'worst');
+  const all = judgedBenign.flatMap(({ items }) => items);
+  for (const { name, items } of [...judgedBenign, { name: 'all', items: all }])
+    put('false-alarm', name, flaggedShare(items), 'ratio', message(items.length));
+  times.sort((a, b) => a - b);
+  for (const [metric, share] of [
+    ['latency-p50', 0.5],
+    ['latency-p95', 0.95],
+    ['latency-max', 1],
+  ] as const)
+    put(metric, 'all', quantile(times, share), 'ms', message(times.length));
+};
+
+const putRuns = (put: Put, runsByFamily: ReadonlyMap<string, readonly FamilyRun[]>): void => {
+  const gapMeans: Record<(typeof ENGINES)[number], number[]> = { recollect: [], reference: [] };
+  let slowest = 0;
+  for (const [name, runs] of runsByFamily) {
+    const n = runs.length;
+    for (const engine of ENGINES) {
+      SHARES.forEach((share, index) => {
+        const gaps = runs.map(({ gaps: all }) => (all[index] as Both)[engine]);
+        gapMeans[engine].push(mean(gaps));
+        put('trust-gap', name, mean(gaps), 'ratio', {
+          engine,
+          scope: `poison-${share * 100}`,
+          n,
+          ...interval(gaps),
+        });
+      });
+      const drops = runs.map(({ drop }) => drop[engine]);
+      put('sleeper-drop', name, mean(drops), 'ratio', { engine, n, ...interval(drops) });
+    }
+    const delays = runs.flatMap(({ toAlarm }) => toAlarm ?? []);
+    slowest = Math.max(slowest, median(delays));
+    put('memories-to-alarm', name, median(delays), 'memories', { n: delays.length });
   }
-  put('memories-to-alarm', 'all', worst.toAlarm, 'memories', 'recollect', 'all', 'worst');
-  put('delivered-unconfirmed', 'all', worst.delivered, 'ratio', 'recollect', 'all', 'gate');
+  for (const engine of ENGINES) {
+    put('trust-gap', 'real', mean(gapMeans[engine]), 'ratio', { engine, corpus: 'all' });
+    put('trust-gap', 'all', Math.min(...gapMeans[engine]), 'ratio', { engine, scope: 'worst' });
+  }
+  put('memories-to-alarm', 'all', slowest, 'memories', { scope: 'worst' });
+};
 
-  for (const { name, items } of judgedBenign)
-    put('honest-alarmed', name, honestAlarmed(items, runs * 5, random), 'ratio', 'recollect', name, 'agent', {
-      n: runs * 5,
-    });
-  put(
-    'honest-alarmed',
-    'all',
-    honestAlarmed(ordinary, runs * 5, random),
-    'ratio',
-    'recollect',
-    'all',
-    'agent',
-    { n: runs * 5 },
-  );
-  const research = judge({ name: 'researcher', texts: researcherTexts(attacks, benign, 600, random) });
-  put(
-    'false-alarm',
-    'researcher',
-    flaggedShare(research.items),
-    'ratio',
-    'recollect',
-    'researcher',
-    'message',
-    { n: research.items.length },
-  );
-  put(
-    'honest-alarmed',
-    'researcher',
-    honestAlarmed(research.items, runs * 5, random),
-    'ratio',
-    'recollect',
-    'researcher',
-    'agent',
-    { n: runs * 5 },
-  );
+const entry: WorkerEntry<Args> = async ({ attacks, benign, runs, stores }, bench) => {
+  const random = randomOf(SEED);
+  const put = putter(bench);
+  bench.log(`seed ${SEED}, ${runs} runs`);
+  measureDetector(put, attacks, benign);
 
-  const written = await writeThroughVault([...attacks, ...benign]);
-  const honest = mean(written.slice(attacks.length).map(({ honesty }) => honesty));
-  written.forEach(({ family, texts, honesty, quarantined, delivered }, index) => {
-    const more = { n: texts };
-    put('quarantined', family, quarantined, 'ratio', 'recollect', family, 'vault', more);
-    if (index >= attacks.length) return;
-    put('trust-gap', family, honest - honesty, 'ratio', 'recollect', family, 'vault', more);
-    put('delivered-unconfirmed', family, delivered, 'ratio', 'recollect', family, 'vault', more);
-  });
+  const ordinary = benign.flatMap(({ texts }) => texts);
+  const researcher = { name: 'researcher', texts: researcherTexts(attacks, benign, 600, random) };
+  const quoting = judge(researcher).items;
+  put('false-alarm', 'researcher', flaggedShare(quoting), 'ratio', { scope: 'message', n: quoting.length });
 
+  const deliveries: number[] = [];
+  for (const attack of attacks) {
+    const n = attack.texts.length;
+    const { delivered, quarantined } = await throughGate(attack);
+    deliveries.push(delivered);
+    put('delivered-unconfirmed', attack.name, delivered, 'ratio', { scope: 'vault', n });
+    put('quarantined', attack.name, quarantined, 'ratio', { scope: 'vault', n });
+    const store: Awaited<ReturnType<typeof poisonedStore>>[] = [];
+    for (let i = 0; i < stores; i++) store.push(await poisonedStore(attack, ordinary, random));
+    const where = { scope: 'store', size: 1_000, n: stores };
+    const share = (metric: string, engine: string, value: number) =>
+      put(metric, attack.name, value, 'ratio', { engine, ...where });
+    share('poison-in-top5', 'before', mean(store.map(({ before }) => before)));
+    share('poison-in-top5', 'after', mean(store.map(({ after }) => after)));
+    share('benign-cost', 'recollect', mean(store.map(({ cost }) => cost)));
+    bench.log(`gate and store, ${attack.name}`);
+  }
+  put('delivered-unconfirmed', 'all', Math.max(0, ...deliveries), 'ratio', { scope: 'vault' });
+
+  put('echo-evidence', 'all', await echoEvidence(), 'memories', { n: 200 });
+  put('sybils-in-top8', 'all', await sybilsInTop(), 'memories', { n: 100 });
   const { gap, drop } = published();
-  for (const engine of ['recollect', 'reference'] as const) {
-    put('trust-gap', 'published', gap[engine], 'ratio', engine, 'published');
-    put('sleeper-drop', 'published', drop[engine], 'ratio', engine, 'published');
+  for (const engine of ENGINES) {
+    put('trust-gap', 'published', gap[engine], 'ratio', { engine });
+    put('sleeper-drop', 'published', drop[engine], 'ratio', { engine });
   }
-  put('echo-evidence', 'all', echoEvidence(), 'memories', 'recollect', 'all', 'agent', { n: 200 });
+
+  const kinds = [...benign, { name: 'all', texts: ordinary }, researcher];
+  const runsByFamily = new Map<string, FamilyRun[]>(attacks.map(({ name }) => [name, []]));
+  const alarmedByKind = new Map(kinds.map(({ name }) => [name, 0]));
+  const started = performance.now();
+  let done = 0;
+  while (done < runs && performance.now() - started < LONGEST_MS) {
+    for (const attack of attacks)
+      runsByFamily.get(attack.name)?.push(await familyRun(attack, ordinary, random));
+    for (const name of await honestRun(kinds, random))
+      alarmedByKind.set(name, (alarmedByKind.get(name) ?? 0) + 1);
+    done++;
+    if (done % 10 === 0)
+      bench.log(`run ${done} of ${runs}, ${Math.round((performance.now() - started) / 1_000)} s`);
+  }
+  putRuns(put, runsByFamily);
+  for (const [name, alarmed] of alarmedByKind)
+    put('honest-alarmed', name, alarmed / done, 'ratio', { n: done });
 };
 
 export default entry;

@@ -7,7 +7,7 @@ export {
   type InsertionVerdict,
   verdictOf,
 } from './build-insertion.ts';
-export { capCharacters, capPerOrigin, newcomerFamily } from './cap-per-origin.ts';
+export { capCharacters, capPerOrigin, MOST_PER_ORIGIN, newcomerFamily, TOP } from './cap-per-origin.ts';
 export { DEFAULT_RATES, type FilterRates, stepPosterior } from './change-point.ts';
 export { type Claim, claimsOf, contradicts } from './claims.ts';
 export { type DetectContext, detect } from './detect/detect.ts';

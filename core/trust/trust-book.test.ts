@@ -79,6 +79,13 @@ describe('trust book', () => {
     expect(book.agent(AGENT).hostile).toBe(0.05);
   });
 
+  test('an order in a link waits in quarantine and is no evidence about the agent that was asked', () => {
+    const book = new TrustBook();
+    const asked = write(1, { role: 'user', label: 'web-derived', detection: FLAG });
+    expect(book.observe(asked)).toEqual({ quarantine: true, alarm: false, changed: false });
+    expect(book.agent(AGENT).flags).toEqual([]);
+  });
+
   test('200 loops of an echo give no new evidence and no trust', () => {
     const book = bookAfter([false, false]);
     const before = book.snapshot();

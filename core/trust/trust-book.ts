@@ -130,7 +130,9 @@ export class TrustBook {
     const record = this.#record(write.agentKey);
     const before = record.state;
     let changed = false;
-    if (!isPersonsOwn(label) && !echo && !record.settled.includes(conversationKey)) {
+    // A question that a link or another page wrote is in the person's turn: the agent did not write it.
+    const byAgent = !isPersonsOwn(label) && write.role !== 'user';
+    if (byAgent && !echo && !record.settled.includes(conversationKey)) {
       const earlier = record.steps.find((step) => step.seq === seq);
       if (!earlier || (flagged && !earlier.flagged)) {
         if (earlier) record.steps.splice(record.steps.indexOf(earlier), 1);

@@ -3,6 +3,7 @@ import type { OnProgress } from '../model/progress.ts';
 import type { SearchHit, SearchRequest, SearchResponse, WhyPart } from '../model/query.ts';
 import { parseQuery, type RankedResults, type SearchDocument, type SearchIndex } from '../search/index.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
+import { MOST_PER_ORIGIN, TOP } from '../trust/index.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter, rowOf } from './facets.ts';
 import { nameOf } from './health-messages.ts';
@@ -16,6 +17,13 @@ const DEFAULT_LIMIT = 20;
 const SAVED_AT = 'indexSaved';
 /** Write sequence of the store, and time, that the saved segments belong to. */
 type SavedAt = { readonly sequence: number; readonly at: number };
+
+/** Hits of two searches, best first, each once. */
+const withOthers = (hits: RankedResults['hits'], others: RankedResults['hits']): RankedResults['hits'] => {
+  const known = new Set(hits.map(({ seq }) => seq));
+  const added = others.filter(({ seq }) => !known.has(seq));
+  return added.length === 0 ? hits : [...hits, ...added].sort((a, b) => b.score - a.score);
+};
 
 /** A hit whose reasons are still being put together. */
 type ShownHit = SearchHit & { readonly why: WhyPart[] };
@@ -135,13 +143,23 @@ export class SearchService {
     const { like } = parsed.filter;
     const learned = like === undefined ? await learning.begin(request) : undefined;
     const rerank = learned ? { rerank: learned.rerank } : {};
-    const options = { ...clock, limit, accept, trustOf, groupByConversation: grouped };
-    const ranked =
-      like === undefined
+    const look = (wanted: number, accepted: (seq: Seq) => boolean): RankedResults => {
+      const options = { ...clock, limit: wanted, accept: accepted, trustOf, groupByConversation: grouped };
+      return like === undefined
         ? index.search(parsed, { ...options, ...rerank })
         : index.similar(like, options, parsed);
+    };
+    const isNewcomer = (seq: Seq): boolean => {
+      const meta = catalog.visible(seq);
+      return meta !== undefined && trust.isNewcomer(meta);
+    };
+    const ranked = look(limit, accept);
     const started = performance.now();
-    const hits = trust.cap(await this.#shown(ranked, index, store));
+    const crowded = ranked.hits.filter(({ seq }) => isNewcomer(seq)).length > MOST_PER_ORIGIN;
+    // Cheap identities may have taken every place, so that there is no one left to put before them.
+    const others = crowded ? look(TOP, (seq) => accept(seq) && !isNewcomer(seq)).hits : [];
+    const found = { ...ranked, hits: withOthers(ranked.hits, others) };
+    const hits = trust.cap(await this.#shown(found, index, store)).slice(0, limit);
     for (const hit of hits) hit.why.push(...(learned?.why(hit.row.seq) ?? []));
     const list = learned?.shown(hits.map(({ row }) => row.seq));
     return {

@@ -147,7 +147,7 @@ describe('trust through the vault', () => {
   it('gives a hundred new identities two of the first eight results', async () => {
     const { vault, answer } = opened();
     for (let i = 0; i < 12; i++) await answer(`An honest note ${i} about the turbine blade.`, 'honest');
-    for (let i = 0; i < 100; i++) await answer('turbine blade turbine blade turbine blade', `sybil-${i}`);
+    for (let i = 0; i < 100; i++) await answer(`turbine blade turbine blade number ${i}`, `sybil-${i}`);
     const { hits } = await vault.search({ query: 'turbine blade', limit: 20 });
     expect(hits.slice(0, 8).filter(({ row }) => row.agentId.includes('sybil')).length).toBeLessThanOrEqual(2);
   });

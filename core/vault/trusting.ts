@@ -125,11 +125,13 @@ export class TrustService implements Carried {
 
   /** No more than two of the first eight results come from identities that have not shown themselves yet. */
   cap<T extends { readonly row: MemoryMeta }>(hits: readonly T[]): T[] {
-    return capPerOrigin(hits, ({ row }) => {
-      if (isPersonsOwn(row.label)) return undefined;
-      const family = newcomerFamily(row.origin, this.book.agent(agentKeyOf(row)));
-      return family === row.origin ? undefined : family;
-    });
+    return capPerOrigin(hits, ({ row }) => (this.isNewcomer(row) ? 'newcomers' : undefined));
+  }
+
+  /** True for what comes from an identity that has not shown itself yet. The person's own words never do. */
+  isNewcomer(meta: MemoryMeta): boolean {
+    if (isPersonsOwn(meta.label)) return false;
+    return newcomerFamily(meta.origin, this.book.agent(agentKeyOf(meta))) !== meta.origin;
   }
 
   trustOf(meta: MemoryMeta): number {
