@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import { runInBrowser } from '../harness/run-in-browser.ts';
 import { fitAndValidate } from './fit/index.ts';
-import { readBeam, titleIn } from './read-beam.ts';
+import { describeBeam, readBeam, titleIn } from './read-beam.ts';
 import { readLocomo } from './read-locomo.ts';
 import type { SearchBenchArgs } from './worker.ts';
 
@@ -46,6 +46,7 @@ const fitOn = async ({ locomo, beam }: Found): Promise<BenchRecord[]> => {
       return readBeam(folder, await read('chat.json'), await read('probing_questions.json'), title);
     }),
   );
+  if (chats.length > 0) process.stderr.write(`${describeBeam(chats)}\n`);
   return fitAndValidate([dialogues.flat(), chats]);
 };
 

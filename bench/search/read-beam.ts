@@ -26,6 +26,17 @@ const idsIn = (value: unknown): number[] => {
 const readAnchor = (anchor: string | undefined): number =>
   anchor ? Date.parse(`${anchor.replaceAll('-', ' ')} UTC`) : Number.NaN;
 
+/** How labels were come by, in a sentence with counts. */
+export const describeBeam = (chats: readonly TestConversation[]): string => {
+  const questions = chats.flatMap(({ questions: list }) => list);
+  const labels = questions.reduce((sum, { relevant }) => sum + relevant.length, 0);
+  return (
+    `BEAM: ${questions.length} questions, ${labels} turns that answer them: every number inside source_chat_ids ` +
+    `(lists, lists of lists and named groups alike) that is the id of a turn. Left out: ` +
+    `${[...LEFT_OUT].map((kind) => kind.replaceAll('_', ' ')).join(', ')}, and questions without such a number.`
+  );
+};
+
 /** Title of a chat in its `topic.json`. */
 export const titleIn = (topicJson: string): string =>
   String((JSON.parse(topicJson) as { title?: unknown }).title ?? '');

@@ -3,7 +3,7 @@ import type { TestConversation } from './corpus.ts';
 import type { EngineFactory } from './engine.ts';
 import { PEERS } from './peers.ts';
 import { measureQuality } from './quality.ts';
-import { readBeam, titleIn } from './read-beam.ts';
+import { describeBeam, readBeam, titleIn } from './read-beam.ts';
 import { readLocomo } from './read-locomo.ts';
 import { recollectEngine } from './recollect-engine.ts';
 import { measureSpeed } from './speed.ts';
@@ -29,6 +29,7 @@ const run: WorkerEntry<SearchBenchArgs> = async ({ locomo, beam, sizes, queries 
     const title = hasTopic ? titleIn(await read(`${name}-topic`)) : '';
     chats.push(readBeam(name, await read(`${name}-chat`), await read(`${name}-questions`), title));
   }
+  if (chats.length > 0) bench.log(describeBeam(chats));
   const engines = [RECOLLECT, ...PEERS];
   for (const factory of engines) {
     for (const conversations of [dialogues, chats]) {

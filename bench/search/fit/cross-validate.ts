@@ -6,7 +6,6 @@ import type { Sample } from './samples.ts';
 
 type Measured = Quality & Pick<Sample, 'corpus' | 'scope' | 'conversation' | 'kind'>;
 
-const MOST_FOLDS = 10;
 const DEPTH = 10;
 
 /** Quality of every question under given weights. */
@@ -23,17 +22,21 @@ export const measure = (samples: readonly Sample[], weights: Float64Array): Meas
   });
 
 /**
- * Quality of every question under weights fitted without its conversation: each fold leaves out one conversation of
- * every corpus (several, where a corpus has more than ten).
+ * Quality of every question under weights fitted without its conversation: fold n leaves out the conversations n,
+ * n + folds, … of every corpus. Folds without a question to measure are left out.
  */
-export const crossValidate = (samples: readonly Sample[], log: (line: string) => void): Measured[] => {
-  const folds = Math.min(MOST_FOLDS, 1 + Math.max(...samples.map(({ conversation }) => conversation)));
-  return Array.from({ length: folds }, (_, fold) => {
-    log(`fold ${fold + 1} of ${folds}`);
+export const crossValidate = (
+  samples: readonly Sample[],
+  folds: number,
+  log: (line: string) => void,
+): Measured[] =>
+  Array.from({ length: folds }, (_, fold) => {
     const isHeldOut = ({ conversation }: Sample): boolean => conversation % folds === fold;
-    return measure(samples.filter(isHeldOut), fitWeights(samples.filter((sample) => !isHeldOut(sample))));
+    const heldOut = samples.filter(isHeldOut);
+    if (heldOut.length === 0) return [];
+    log(`fold ${fold + 1} of ${folds}`);
+    return measure(heldOut, fitWeights(samples.filter((sample) => !isHeldOut(sample))));
   }).flat();
-};
 
 /** One record per corpus, scope and metric; `kind` names how the weights were come by, and the question kind. */
 export const recordsOf = (measured: readonly Measured[], how: string, size: number): BenchRecord[] => {

@@ -6,6 +6,9 @@ import { crossValidate, measure, recordsOf } from './cross-validate.ts';
 import { fitWeights, scaled } from './fit-weights.ts';
 import { collectSamples, type Sample } from './samples.ts';
 
+/** One conversation of each corpus in every fold, as long as a corpus has no more than these. */
+const FOLDS = 10;
+
 const log = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
@@ -37,6 +40,7 @@ export const fitAndValidate = (corpora: readonly (readonly TestConversation[])[]
   return [
     ...recordsOf(measure(samples, shipped), 'shipped', size),
     ...recordsOf(measure(samples, fitted), 'fitted', size),
-    ...recordsOf(crossValidate(samples, log), 'held-out', size),
+    ...recordsOf(crossValidate(samples, FOLDS, log), 'held-out', size),
+    ...recordsOf(crossValidate(samples, 2, log), 'other half', size),
   ];
 };
