@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { bundleWorkers } from './app/bundle-workers.ts';
 import { APP_POLICY } from './app/policy.ts';
 import { TRUSTED_TYPES_ALIASES } from './app/trusted-types-aliases.ts';
+import { onlyOurStemmers } from './scripts/lib/only-our-stemmers.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -22,10 +23,13 @@ export default defineConfig({
   server: { fs: { allow: [path('.')] } },
   plugins: [
     preact(),
-    bundleWorkers([
-      { file: 'vault-worker.js', module: 'workers/vault.ts', start: 'startVault' },
-      { file: 'analyst-worker.js', module: 'workers/analyst.ts', start: 'startAnalyst' },
-    ]),
+    bundleWorkers(
+      [
+        { file: 'vault-worker.js', module: 'workers/vault.ts', start: 'startVault' },
+        { file: 'analyst-worker.js', module: 'workers/analyst.ts', start: 'startAnalyst' },
+      ],
+      [onlyOurStemmers()],
+    ),
     {
       name: 'recollect-policy',
       apply: 'build',

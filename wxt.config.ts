@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { TRUSTED_TYPES_ALIASES } from './app/trusted-types-aliases.ts';
 import { contentScriptMatches } from './entrypoints/chat.content/matches.ts';
+import { onlyOurStemmers } from './scripts/lib/only-our-stemmers.ts';
 
 /** No request may leave any of our pages; the privacy centre shows this line as its proof. */
 const EXTENSION_PAGES_CSP = [
@@ -23,7 +24,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), onlyOurStemmers()],
     resolve: { alias: TRUSTED_TYPES_ALIASES },
     build: { target: 'es2023', modulePreload: false },
   }),

@@ -14,7 +14,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const ENTRY = 'virtual:worker-entry';
 
 /** One classic script of a worker, everything in it: the same shape that the extension ships. */
-export const bundleWorker = async ({ file, module, start }: WorkerScript): Promise<string> => {
+export const bundleWorker = async (
+  { file, module, start }: WorkerScript,
+  plugins: readonly Plugin[] = [],
+): Promise<string> => {
   const result = await build({
     root,
     configFile: false,
@@ -22,6 +25,7 @@ export const bundleWorker = async ({ file, module, start }: WorkerScript): Promi
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
+      ...plugins,
       {
         name: 'worker-entry',
         resolveId: (id) => (id === ENTRY ? `\0${ENTRY}` : undefined),
@@ -45,12 +49,12 @@ export const bundleWorker = async ({ file, module, start }: WorkerScript): Promi
   return code;
 };
 
-/** Puts the scripts of the workers into the build, and serves them in development. */
-export const bundleWorkers = (scripts: readonly WorkerScript[]): Plugin => ({
+/** Puts the scripts of the workers into the build, and serves them in development. `plugins` are for their bundles. */
+export const bundleWorkers = (scripts: readonly WorkerScript[], plugins: readonly Plugin[] = []): Plugin => ({
   name: 'recollect-workers',
   async generateBundle() {
     for (const script of scripts) {
-      this.emitFile({ type: 'asset', fileName: script.file, source: await bundleWorker(script) });
+      this.emitFile({ type: 'asset', fileName: script.file, source: await bundleWorker(script, plugins) });
     }
   },
   configureServer(server) {
@@ -60,7 +64,7 @@ export const bundleWorkers = (scripts: readonly WorkerScript[]): Plugin => ({
         next();
         return;
       }
-      bundleWorker(script).then((code) => {
+      bundleWorker(script, plugins).then((code) => {
         response.setHeader('Content-Type', 'text/javascript');
         response.end(code);
       }, next);

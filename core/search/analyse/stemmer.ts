@@ -1,18 +1,6 @@
 import snowball from 'snowball-stemmers';
+import { SNOWBALL_NAME } from './stemmed-languages.ts';
 import { ENGLISH_IRREGULAR, TECH_LEMMAS } from './word-lists.ts';
-
-const SNOWBALL_NAME: Readonly<Record<string, string>> = {
-  en: 'english',
-  de: 'german',
-  fr: 'french',
-  es: 'spanish',
-  it: 'italian',
-  pt: 'portuguese',
-  nl: 'dutch',
-  ru: 'russian',
-  ar: 'arabic',
-  tr: 'turkish',
-};
 
 type Stemmer = { stem(word: string): string };
 
