@@ -31,7 +31,11 @@ export class SearchIndex {
   /** Bytes by name as the store holds them. */
   #saved: ReadonlyMap<string, Uint8Array>;
 
-  constructor(saved?: SavedIndex) {
+  readonly #tailDocuments: number;
+
+  /** @param tailDocuments the tail is sealed at this many */
+  constructor(saved?: SavedIndex, tailDocuments = TAIL_DOCUMENTS) {
+    this.#tailDocuments = tailDocuments;
     this.#nextName = saved?.nextName ?? 0;
     this.#titles = saved?.titles ?? new Titles();
     this.#corpus = new Corpus(saved?.segments ?? [], this.#name());
@@ -42,13 +46,16 @@ export class SearchIndex {
    * Index from saved segments, in any order. Segments that are not what was written are left out and named.
    * @returns `missing`: the seqs whose documents must be fed again; `all` when that cannot be told.
    */
-  static load(segments: readonly Segment[]): {
+  static load(
+    segments: readonly Segment[],
+    tailDocuments = TAIL_DOCUMENTS,
+  ): {
     readonly index: SearchIndex;
     readonly missing: number[] | 'all';
     readonly damaged: string[];
   } {
     const { saved, missing, damaged } = readSegments(segments);
-    return { index: new SearchIndex(saved), missing, damaged };
+    return { index: new SearchIndex(saved, tailDocuments), missing, damaged };
   }
 
   /** Memories that can be found. */
@@ -150,7 +157,7 @@ export class SearchIndex {
       terms,
       ...(speaker === undefined ? {} : { speakerTerm: speakerTerm(speaker) }),
     };
-    if (this.#corpus.tail.count >= TAIL_DOCUMENTS || !this.#corpus.tail.fits(entry)) this.#sealTail();
+    if (this.#corpus.tail.count >= this.#tailDocuments || !this.#corpus.tail.fits(entry)) this.#sealTail();
     this.#corpus.added(this.#corpus.tail.add(entry));
     this.#titles.set(conversation, title);
   }
