@@ -1,12 +1,16 @@
 import type { WorkerEntry } from '../harness/record.ts';
 import type { TestConversation } from './corpus.ts';
 import type { EngineFactory } from './engine.ts';
+import { FLEXSEARCH, FLEXSEARCH_TYPING } from './flexsearch-peers.ts';
+import { largeStore } from './large-store.ts';
+import { measureLanguages } from './multilingual-recall.ts';
 import { PEERS } from './peers.ts';
 import { measureQuality } from './quality.ts';
 import { describeBeam, readBeam, titleIn } from './read-beam.ts';
 import { readLocomo } from './read-locomo.ts';
 import { recollectEngine } from './recollect-engine.ts';
 import { measureSpeed } from './speed.ts';
+import { measureTyping, typedCases } from './typing.ts';
 
 export type SearchBenchArgs = {
   /** Names of LoCoMo files under /files. */
@@ -16,6 +20,9 @@ export type SearchBenchArgs = {
   readonly sizes: readonly number[];
   readonly queries: number;
 };
+
+/** Memories among which slips and other languages are looked for. */
+const TYPING_STORE = 10_000;
 
 const RECOLLECT: EngineFactory = { name: 'recollect', create: recollectEngine };
 
@@ -39,6 +46,16 @@ const run: WorkerEntry<SearchBenchArgs> = async ({ locomo, beam, sizes, queries 
     }
   }
   const all = [...dialogues, ...chats];
+  const typed = [...largeStore(all, TYPING_STORE)].flat();
+  const cases = typedCases(typed, queries);
+  for (const factory of [RECOLLECT, ...FLEXSEARCH, ...FLEXSEARCH_TYPING]) {
+    bench.log(`slips of the hand with ${factory.name}`);
+    await measureTyping(factory, typed, cases, bench);
+  }
+  for (const factory of [RECOLLECT, ...PEERS.filter(({ largest }) => largest === undefined)]) {
+    bench.log(`six languages with ${factory.name}`);
+    await measureLanguages(factory, typed, bench);
+  }
   const medians = new Map<string, number>();
   for (const size of sizes) {
     for (const factory of engines) {
