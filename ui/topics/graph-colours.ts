@@ -2,7 +2,10 @@ import type { GraphView } from '../../core/model/graph-api.ts';
 
 export const COLOURINGS = ['topic', 'agent', 'age', 'trust'] as const;
 export type Colouring = (typeof COLOURINGS)[number];
-export type GraphNode = GraphView['nodes'][number];
+export type GraphNode = GraphView['nodes'][number] & {
+  /** Topic it is coloured by, where that is another than its own. */
+  readonly colourTopic?: string;
+};
 
 /** Hues far from each other for as many groups as an eye can tell apart; the rest share a grey. */
 const HUES = [200, 28, 265, 140, 340, 55, 232, 175, 0, 95, 300, 82] as const;
@@ -57,7 +60,8 @@ const grouped = (nodes: readonly GraphNode[], keyOf: (node: GraphNode) => string
 
 /** Colours for the nodes of a graph; an empty legend key stands for everything without a colour of its own. */
 export const paletteOf = (nodes: readonly GraphNode[], colouring: Colouring, dark: boolean): Palette => {
-  if (colouring === 'topic') return grouped(nodes, ({ topicId }) => topicId, dark);
+  if (colouring === 'topic')
+    return grouped(nodes, ({ colourTopic, topicId }) => colourTopic ?? topicId, dark);
   if (colouring === 'agent') return grouped(nodes, ({ agentId = '' }) => agentId, dark);
   if (colouring === 'trust') {
     const colour = (key: string) => TRUST_COLOURS[key]?.[dark ? 1 : 0] ?? (dark ? OTHERS.dark : OTHERS.light);

@@ -7,8 +7,10 @@ import { isDark } from './theme.ts';
 
 /** More lines than this hide what they join and cost frames; the strongest are drawn. */
 export const MAX_EDGES = 8_000;
-const MIN_SIZE = 2.5;
-const MAX_SIZE = 11;
+/** Radius of a memory by how strongly it is connected, and of a folded topic by what it holds. */
+const MEMORY_SIZE = { least: 2.5, most: 6 } as const;
+const TOPIC_SIZE = { least: 5, most: 16 } as const;
+const LABEL_LENGTH = 28;
 const ZOOM_MS = 160;
 
 const COLOURS = {
@@ -20,6 +22,26 @@ const COLOURS = {
 export const drawnEdges = ({ edges }: GraphView): GraphView['edges'] =>
   edges.length <= MAX_EDGES ? edges : edges.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_EDGES);
 
+const shortened = (label: string): string =>
+  label.length > LABEL_LENGTH ? `${label.slice(0, LABEL_LENGTH).trimEnd()}…` : label;
+
+/** Radius of each node; the larger ones get their labels first. */
+const radii = ({ nodes, edges }: GraphView): Map<string, number> => {
+  const strengthById = new Map<string, number>();
+  for (const { source, target, weight } of edges) {
+    for (const id of [source, target]) strengthById.set(id, (strengthById.get(id) ?? 0) + weight);
+  }
+  const strongest = Math.max(0.01, ...nodes.map(({ id }) => strengthById.get(id) ?? 0));
+  const largest = Math.max(1, ...nodes.map(({ size }) => size));
+  return new Map(
+    nodes.map(({ id, seq, size }) => {
+      const { least, most } = seq === undefined ? TOPIC_SIZE : MEMORY_SIZE;
+      const share = seq === undefined ? size / largest : (strengthById.get(id) ?? 0) / strongest;
+      return [id, least + (most - least) * Math.sqrt(share)];
+    }),
+  );
+};
+
 /** A graph drawn into an element. Selecting a node dims everything that is not connected with it. */
 export class GraphDrawing {
   readonly #graph = new Graph({ type: 'undirected', multi: false });
@@ -28,6 +50,7 @@ export class GraphDrawing {
   #colouring: Colouring;
   #hovered: string | undefined;
   #selected: string | undefined;
+  #dims = true;
 
   /** @param onSelect told when a node is pressed; `open` on a double press. Throws where there is no WebGL. */
   constructor(
@@ -38,10 +61,9 @@ export class GraphDrawing {
   ) {
     this.#view = view;
     this.#colouring = colouring;
-    const largest = Math.max(1, ...view.nodes.map(({ size }) => size));
-    for (const { id, label, x, y, size } of view.nodes) {
-      const share = Math.sqrt(size / largest);
-      this.#graph.addNode(id, { label, x, y, size: MIN_SIZE + (MAX_SIZE - MIN_SIZE) * share });
+    const radiusById = radii(view);
+    for (const { id, label, x, y } of view.nodes) {
+      this.#graph.addNode(id, { label: shortened(label), x, y, size: radiusById.get(id) });
     }
     for (const { source, target, weight } of drawnEdges(view)) {
       if (source === target || !this.#graph.hasNode(source) || !this.#graph.hasNode(target)) continue;
@@ -52,7 +74,9 @@ export class GraphDrawing {
       labelFont: getComputedStyle(container).fontFamily,
       labelSize: 12,
       labelDensity: 0.6,
-      labelRenderedSizeThreshold: 6,
+      // A label is about this wide: one per cell keeps them from lying on one another.
+      labelGridCellSize: 220,
+      labelRenderedSizeThreshold: 4,
       zIndex: true,
       hideEdgesOnMove: view.edges.length > MAX_EDGES / 2,
       defaultDrawNodeHover: (context, data) => this.#drawHover(context, data),
@@ -79,8 +103,10 @@ export class GraphDrawing {
     this.#sigma.refresh();
   }
 
-  select(id: string | undefined): void {
+  /** @param dim whether everything that is not connected with it steps back */
+  select(id: string | undefined, dim = true): void {
     this.#selected = id !== undefined && this.#graph.hasNode(id) ? id : undefined;
+    this.#dims = dim;
     this.#sigma.refresh({ skipIndexation: true });
     const data = this.#selected === undefined ? undefined : this.#sigma.getNodeDisplayData(this.#selected);
     if (!data) return;
@@ -146,6 +172,7 @@ export class GraphDrawing {
   #reduceNode(node: string, data: Record<string, unknown>) {
     const centre = this.#hovered ?? this.#selected;
     if (centre === undefined) return data;
+    if (!this.#dims && this.#hovered === undefined) return { ...data, highlighted: node === centre };
     const near = node === centre || this.#graph.areNeighbors(node, centre);
     if (near) return { ...data, zIndex: 1, forceLabel: true, highlighted: node === centre };
     return { ...data, color: this.#colours.dim, label: '', zIndex: 0 };
@@ -153,7 +180,8 @@ export class GraphDrawing {
 
   #reduceEdge(edge: string, data: Record<string, unknown>) {
     const centre = this.#hovered ?? this.#selected;
-    if (centre === undefined) return { ...data, color: this.#colours.edge };
+    if (centre === undefined || (!this.#dims && this.#hovered === undefined))
+      return { ...data, color: this.#colours.edge };
     return this.#graph.hasExtremity(edge, centre)
       ? { ...data, color: this.#colours.strong, zIndex: 1 }
       : { ...data, hidden: true };

@@ -8,6 +8,7 @@ import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
 import type { PageProps } from '../manager/pages.ts';
 import { route } from '../manager/router.ts';
+import { withBroadTopics } from './broad-topics.ts';
 import { COLOURINGS, type Colouring } from './graph-colours.ts';
 import type { GraphDrawing } from './graph-drawing.ts';
 import { GraphLegend } from './graph-legend.tsx';
@@ -46,7 +47,10 @@ export const GraphPage = ({ app }: PageProps) => {
         ),
         vault.topics(),
       ]);
-      loaded.value = { view: topic === null ? view : withinTopic(view, topics, topic), topics };
+      loaded.value = {
+        view: topic === null ? withBroadTopics(view, topics) : withinTopic(view, topics, topic),
+        topics,
+      };
       selected.value = around === null ? undefined : view.nodes.find(({ seq }) => seq === Number(around))?.id;
     });
   });

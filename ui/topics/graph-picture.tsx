@@ -54,7 +54,8 @@ export const GraphPicture = ({ view, colouring, selected, drawing, attempt }: Pr
         drawing.current?.select(id);
         if (opening) open(id);
       });
-      drawing.current.select(selected.peek());
+      // The memory that a view was opened around is marked; its surroundings are what was asked for.
+      drawing.current.select(selected.peek(), false);
     });
     const forget = onThemeChange(() => drawing.current?.recolour());
     return () => {
