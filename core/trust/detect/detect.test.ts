@@ -112,6 +112,13 @@ describe('texts of other kinds', () => {
     );
   });
 
+  test('a third of those that were written after the rules were fixed, and hardly one look-alike', () => {
+    const share = (file: string): number =>
+      own(file).filter(({ text }) => detect(text).flagged).length / own(file).length;
+    expect(share('attacks-held-out')).toBeGreaterThanOrEqual(0.3);
+    expect(share('benign-held-out')).toBeLessThanOrEqual(0.05);
+  });
+
   test.each(own('benign'))('no alarm about $kind: $text', ({ text }) => {
     expect(detect(text)).toMatchObject({ flagged: false });
   });

@@ -142,7 +142,7 @@ export const OVERRIDE_RULES: readonly Rule[] = [
   },
   {
     rule: 'do-not-answer',
-    weight: 0.9,
+    weight: 0.7,
     sentence: 'Forbids the assistant to do what it was asked.',
     says: says(
       "^do_not|don't|dont classify|grade|rate|translate|summarise|summarize|evaluate|answer ..3 it|this|the|above ..10 instead|answer|write|output|say",
