@@ -31,12 +31,18 @@ export default defineConfig({
   manifest: ({ browser, command, mode }) => ({
     name: 'Recollect',
     short_name: 'Recollect',
-    description:
-      'Private memory for everything you discuss with AI. Kept on your machine, found as you type.',
+    description: '__MSG_description__',
+    default_locale: 'en',
     minimum_chrome_version: browser === 'firefox' ? undefined : '128',
-    permissions: ['unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['offscreen'])],
+    permissions: [
+      'unlimitedStorage',
+      'scripting',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     host_permissions: contentScriptMatches(mode),
     action: { default_title: 'Recollect', default_popup: 'popup.html' },
+    omnibox: { keyword: 'mem' },
     commands: {
       _execute_action: { suggested_key: { default: 'Ctrl+Shift+Space', mac: 'Command+Shift+Space' } },
     },

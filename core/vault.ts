@@ -223,7 +223,8 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
     (await this.#ready).reading.conversations(filter);
   agents: VaultApi['agents'] = async () => (await this.#ready).reading.agents();
 
-  addNote: VaultApi['addNote'] = async (text, title) => (await this.#ready).edits.addNote(text, title);
+  addNote: VaultApi['addNote'] = async (text, title, pageUrl) =>
+    (await this.#ready).edits.addNote(text, title, pageUrl);
   setPinned: VaultApi['setPinned'] = async (seqs, pinned) =>
     (await this.#ready).edits.setPinned(seqs, pinned);
   addTag: VaultApi['addTag'] = async (seqs, tag) => (await this.#ready).edits.addTag(seqs, tag);
@@ -249,7 +250,11 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   };
 
   health: VaultApi['health'] = async () => (await this.#ready).context.health.list();
-  clearHealth: VaultApi['clearHealth'] = async () => (await this.#ready).context.health.clear();
+  clearHealth: VaultApi['clearHealth'] = async () => {
+    const { health, undo } = (await this.#ready).context;
+    const entries = await health.clear();
+    return undo.offer(1, () => health.putBack(entries));
+  };
   report: VaultApi['report'] = async (entry) => (await this.#ready).context.health.add(entry);
   inventory: VaultApi['inventory'] = async () => inventory((await this.#ready).context);
   receipts: VaultApi['receipts'] = async () => (await this.#ready).context.audit.list();

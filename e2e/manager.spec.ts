@@ -196,7 +196,7 @@ test('commands, keys, health and settings are used with the keyboard alone', asy
 
   await test.step('health', async () => {
     await command(page, 'health');
-    await expect(page.getByRole('listitem').filter({ hasText: 'capture/chatgpt' })).toContainText(
+    await expect(page.getByRole('listitem').filter({ hasText: 'Capture · ChatGPT' })).toContainText(
       'A page was not understood.',
     );
     await pressOn(page, page.getByText('Structure report'));

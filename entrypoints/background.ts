@@ -1,18 +1,21 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { makeMenu, onMenuClick } from './browser-menus/context-menu.ts';
+import { listenToOmnibox } from './browser-menus/omnibox.ts';
+import type { ErrandOutcome, RunErrand } from './host/errands.ts';
 import { CAPTURE_PORT } from './host/protocol.ts';
 import { type BadgeMessage, startHost } from './host/start-host.ts';
 
 const HOST_PAGE = 'host.html';
 const BADGES = {
-  ok: { text: '', title: 'Recollect' },
-  paused: { text: '‖', title: 'Recollect: capture is paused' },
-  trouble: { text: '!', title: 'Recollect: something on this page is not being captured. See Health.' },
+  ok: { text: '', title: '' },
+  paused: { text: '‖', title: 'paused' },
+  trouble: { text: '!', title: 'trouble' },
 } as const;
 
 const showBadge = async ({ tabId, state }: BadgeMessage): Promise<void> => {
   const { text, title } = BADGES[state];
   await chrome.action.setBadgeText({ tabId, text });
-  await chrome.action.setTitle({ tabId, title });
+  await chrome.action.setTitle({ tabId, title: title === '' ? 'Recollect' : chrome.i18n.getMessage(title) });
 };
 
 /** Tabs close at any time; a badge for a closed tab is nothing to report. */
@@ -79,10 +82,21 @@ const injectIntoOpenTabs = async (): Promise<void> => {
 
 const logFailure = (what: string) => (error: unknown) => console.error(`Recollect: ${what}`, error);
 
+/** Sends an errand to the host page, which is made where it is missing. */
+const sendErrand: RunErrand = async (errand) => {
+  await ensureHost();
+  const outcome = await chrome.runtime.sendMessage<unknown, ErrandOutcome | undefined>(errand);
+  if (!outcome) throw new Error('The vault did not do what was asked.');
+  return outcome;
+};
+
 export default defineBackground(() => {
-  if (import.meta.env.FIREFOX) {
-    startHost(showBadgeOfOpenTab);
-  } else {
+  const run = import.meta.env.FIREFOX ? startHost(showBadgeOfOpenTab) : sendErrand;
+  listenToOmnibox(run, !import.meta.env.FIREFOX);
+  chrome.contextMenus.onClicked.addListener((click, tab) => {
+    onMenuClick(click, tab, run, import.meta.env.MODE).catch(logFailure('an entry of the menu failed'));
+  });
+  if (!import.meta.env.FIREFOX) {
     chrome.runtime.onConnect.addListener((port) => {
       if (port.name !== CAPTURE_PORT) return;
       // A host page made just now has not heard of this port: closing it makes the content script come again.
@@ -99,6 +113,7 @@ export default defineBackground(() => {
     );
   }
   chrome.runtime.onInstalled.addListener(({ reason }) => {
+    makeMenu(chrome.runtime.getManifest().host_permissions ?? []);
     if (!import.meta.env.FIREFOX) ensureHost().catch(logFailure('the host page could not be made'));
     // Not after the host page: a script that finds none keeps what it has and comes again.
     injectIntoOpenTabs().catch(logFailure('open tabs could not be joined'));

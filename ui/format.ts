@@ -87,8 +87,10 @@ const NAME_BY_SITE: Readonly<Record<string, string>> = {
 /** Name of a site as people know it; an unknown site is shown by its id. */
 export const siteName = (site: string): string => NAME_BY_SITE[site] ?? site;
 
-/** `Claude · opus-4` of an agent id `site` or `site/model`. */
+/** `Claude · opus-4` of an agent id `site` or `site/model`; a model that repeats its site is shown without it. */
 export const agentName = (agentId: string): string => {
-  const [site = '', ...model] = agentId.split('/');
-  return model.length > 0 ? `${siteName(site)} · ${model.join('/')}` : siteName(site);
+  const [site = '', ...rest] = agentId.split('/');
+  const model = rest.join('/');
+  const own = model.startsWith(`${site}-`) ? model.slice(site.length + 1) : model;
+  return own === '' ? siteName(site) : `${siteName(site)} · ${own}`;
 };

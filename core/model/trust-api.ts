@@ -55,10 +55,13 @@ export type BlastRadius = {
 export type InsertionItem = {
   readonly seq: Seq;
   readonly verdict: 'as-said' | 'quoted' | 'needs-confirmation' | 'refused';
-  readonly sentence: string;
   readonly label: IntegrityLabel;
   readonly trust: number;
-  readonly source: string;
+  /** Title of its conversation; may be empty. */
+  readonly title: string;
+  readonly site: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
 };
 
 /** The block that would go to the clipboard or into a chat, and what was decided about each memory. */

@@ -142,7 +142,8 @@ export type VaultApi = {
   conversations(filter: MemoryFilter): Promise<readonly Conversation[]>;
   agents(): Promise<readonly Agent[]>;
 
-  addNote(text: string, title?: string): Promise<Result<Seq>>;
+  /** `pageUrl`: the words were selected on that page, so they are kept as the page's, not as the person's own. */
+  addNote(text: string, title?: string, pageUrl?: string): Promise<Result<Seq>>;
   setPinned(seqs: readonly Seq[], pinned: boolean): Promise<UndoHandle>;
   addTag(seqs: readonly Seq[], tag: string): Promise<UndoHandle>;
   removeTag(seqs: readonly Seq[], tag: string): Promise<UndoHandle>;
@@ -155,7 +156,7 @@ export type VaultApi = {
   changeSettings(change: Partial<Settings>): Promise<Settings>;
 
   health(): Promise<readonly HealthEntry[]>;
-  clearHealth(): Promise<void>;
+  clearHealth(): Promise<UndoHandle>;
   /** Pages report their own failures here, so that nothing is swallowed. */
   report(entry: Omit<HealthEntry, 'id' | 'at'>): Promise<void>;
   inventory(): Promise<readonly StoredKind[]>;

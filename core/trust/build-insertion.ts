@@ -50,22 +50,11 @@ export type InsertionVerdict = 'as-said' | 'quoted' | 'needs-confirmation' | 're
 export type Insertion = {
   /** Empty when no item may go out. */
   readonly block: string;
-  readonly items: readonly {
-    readonly seq: Seq;
-    readonly verdict: InsertionVerdict;
-    readonly sentence: string;
-  }[];
+  readonly items: readonly { readonly seq: Seq; readonly verdict: InsertionVerdict }[];
   /** Stands in the block; `EchoMarks` knows its re-capture by it. */
   readonly mark: string;
   /** What went out of each memory. */
   readonly inserted: readonly { readonly seq: Seq; readonly text: string }[];
-};
-
-const SENTENCES: Readonly<Record<InsertionVerdict, string>> = {
-  'as-said': 'Goes out as words that you confirmed.',
-  quoted: 'Goes out as a quoted note with its source, not as an instruction.',
-  'needs-confirmation': 'Reads like an instruction to an assistant. It stays out unless you confirm it.',
-  refused: 'Stays out: it is in quarantine, or you revoked who wrote it.',
 };
 
 /**
@@ -162,13 +151,6 @@ export const buildInsertion = (items: readonly InsertionItem[], options: Inserti
     block,
     mark,
     inserted,
-    items: verdicts.map(({ item, verdict }) => ({
-      seq: item.memory.seq,
-      verdict,
-      sentence:
-        verdict === 'as-said' && confirmed.has(item.memory.seq)
-          ? 'Goes out because you confirmed it.'
-          : SENTENCES[verdict],
-    })),
+    items: verdicts.map(({ item, verdict }) => ({ seq: item.memory.seq, verdict })),
   };
 };

@@ -1,11 +1,10 @@
-import type { Memory, MemoryMeta, Seq } from '../model/memory.ts';
-import { agentIdOf, conversationKey, memoryId } from '../model/memory.ts';
+import type { MemoryMeta, Seq } from '../model/memory.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { UndoHandle } from '../model/vault-api.ts';
 import { announce, type VaultContext } from './context.ts';
-import { withTextFacts } from './ingest.ts';
+import { maskerOf } from './mask-observation.ts';
+import { noteOf } from './note.ts';
 
-const NOTES_SITE = 'notes';
 const MAX_TAG_LENGTH = 60;
 
 /** What a person changes about memories. Every change answers with its undo. */
@@ -43,61 +42,22 @@ export class Edits {
     return this.#change(seqs, (meta) => ({ ...meta, state: 'active', stateSince: this.#context.now() }));
   }
 
-  /** Keeps a note of the person's own as a memory. */
-  addNote(text: string, title = ''): Promise<Result<Seq>> {
+  /** Keeps a note: the person's own, or words selected on the page at `pageUrl`, whose secrets are masked first. */
+  addNote(text: string, title = '', pageUrl?: string): Promise<Result<Seq>> {
     return this.#context.queue.run(async () => {
-      const words = text.trim();
-      if (words === '') return fail('note/empty', 'The note is empty: write something to keep.');
-      const { store, now } = this.#context;
-      const { profile } = this.#context.settings.current;
-      const at = now();
-      const id = crypto.randomUUID();
-      const key = conversationKey(profile, NOTES_SITE, id);
-      const memory: Memory = withTextFacts({
+      const { store, settings, now } = this.#context;
+      const { profile, keptSecrets } = settings.current;
+      const said = text.trim();
+      if (said === '') return fail('note/empty', 'The note is empty: write something to keep.');
+      const { memory, conversation } = noteOf({
+        words: pageUrl === undefined ? said : maskerOf(keptSecrets)(said),
+        title,
+        pageUrl,
+        profile,
         seq: store.nextSeq(),
-        id: memoryId(key, 'note'),
-        conversationKey: key,
-        order: 0,
-        role: 'note',
-        agentId: agentIdOf(NOTES_SITE, undefined),
-        profile,
-        origin: 'person',
-        createdAt: at,
-        capturedAt: at,
-        updatedAt: at,
-        partial: false,
-        source: 'import',
-        corroborated: false,
-        offBranch: false,
-        label: 'user-typed',
-        state: 'active',
-        stateSince: at,
-        pinned: false,
-        tags: [],
-        importance: 3,
-        hasCode: false,
-        hasLink: false,
-        length: 0,
-        indexedLength: 0,
-        attachments: [],
-        preview: '',
-        text: words,
-        markdown: words,
-        provenance: [{ at, by: 'person', channel: 'person', change: 'created' }],
-      });
-      const conversation = {
-        key,
         ordinal: store.nextOrdinal(),
-        profile,
-        site: NOTES_SITE,
-        siteConversationId: id,
-        url: '',
-        title: title.trim(),
-        completeness: { complete: true, evidence: 'note' },
-        firstAt: at,
-        lastAt: at,
-        turnCount: 1,
-      };
+        at: now(),
+      });
       await store.write({ memories: [memory], conversations: [conversation] });
       this.#context.search.update([memory], conversation, false);
       announce(this.#context, [memory]);

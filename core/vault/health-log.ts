@@ -46,8 +46,16 @@ export class HealthLog {
     return stored.toReversed();
   }
 
-  async clear(): Promise<void> {
+  /** Empties the log; answers with what was in it. */
+  async clear(): Promise<HealthEntry[]> {
+    const entries = await this.list();
     this.#lastByText.clear();
     await this.#database()?.health.clear();
+    return entries;
+  }
+
+  /** Puts cleared entries back in their places. */
+  async putBack(entries: readonly HealthEntry[]): Promise<void> {
+    await this.#database()?.health.bulkPut([...entries]);
   }
 }

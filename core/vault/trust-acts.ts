@@ -202,13 +202,10 @@ export class TrustActs {
     return ok({
       block: built.block,
       mark: built.mark,
-      items: built.items.map(({ seq, verdict, sentence }) => {
+      items: built.items.map(({ seq, verdict }) => {
         const item = items.find(({ memory }) => memory.seq === seq);
         const { label = 'web-derived' as const, title = '', site = '', createdAt = 0 } = item?.memory ?? {};
-        const source = [title, site, new Date(createdAt).toISOString().slice(0, 10)]
-          .filter(Boolean)
-          .join(' · ');
-        return { seq, verdict, sentence, label, trust: item?.trust ?? 0, source };
+        return { seq, verdict, label, trust: item?.trust ?? 0, title, site, createdAt };
       }),
     });
   }

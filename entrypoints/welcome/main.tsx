@@ -8,7 +8,12 @@ import { WelcomePage } from '../../ui/welcome/welcome-page.tsx';
 import { connectVault } from '../../workers/connect.ts';
 import { welcomePlatform } from './welcome-platform.ts';
 
-registerMessages({ ...popup, ...welcome }, async (language) =>
+registerMessages(popup, async (language) =>
+  language === 'de'
+    ? (await import('../../ui/i18n/de/popup.ts')).de
+    : (await import('../../ui/i18n/fr/popup.ts')).fr,
+);
+registerMessages(welcome, async (language) =>
   language === 'de'
     ? (await import('../../ui/i18n/de/welcome.ts')).de
     : (await import('../../ui/i18n/fr/welcome.ts')).fr,

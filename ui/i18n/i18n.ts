@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals';
+import type { Failure } from '../../core/model/result.ts';
 import type { Sentence } from '../../core/model/sentence.ts';
 import type { en as data } from './en/data.ts';
 import type { en as memories } from './en/memories.ts';
@@ -46,6 +47,21 @@ export const t = (key: MessageKey, params: Params = {}): string => {
 export const say = ({ code, values = {}, text }: Sentence): string => {
   const message = code === undefined ? undefined : translated.value[code];
   return message === undefined ? text : formatMessage(message, values, language.value);
+};
+
+/** An expected failure of the vault in the current language. */
+export const sayFailure = ({ code, message, details = {} }: Failure): string => {
+  const values = Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? String(value) : value,
+    ]),
+  );
+  // Why a file is refused has words of its own, known by the English ones.
+  for (const name of ['where', 'why'])
+    if (values[name] !== undefined)
+      values[name] = say({ code: `refused/${values[name]}`, text: String(values[name]) });
+  return say({ code, values, text: message });
 };
 
 /** Resolves a setting (`system` or a BCP 47 tag) to a language we have; `preferred` are the browser's, best first. */

@@ -12,6 +12,11 @@ const PARTS = [
   'timeline',
   'topics',
   'trust',
+  'data',
+  'memories',
+  'popup',
+  'system',
+  'welcome',
 ];
 
 const english = import.meta.glob<{ en: Catalog }>('./en/*.ts', { eager: true });
@@ -25,7 +30,7 @@ const placesOf = (message: Catalog[string] | undefined): string[] => [
   ...new Set(JSON.stringify(message ?? '').match(/\{\w+\}/g) ?? []),
 ];
 
-describe.each(['de', 'fr'] as const)('strings of the later pages in %s', (language) => {
+describe.each(['de', 'fr'] as const)('strings of every page in %s', (language) => {
   it.each(PARTS)('%s has every key and every place to fill', (part) => {
     const source = english[`./en/${part}.ts`]?.en ?? {};
     const translated = translations[language][`./${language}/${part}.ts`]?.[language] ?? {};

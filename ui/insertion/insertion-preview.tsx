@@ -4,8 +4,9 @@ import type { Failure } from '../../core/model/result.ts';
 import type { Insertion, InsertionItem, TrustApi } from '../../core/model/trust-api.ts';
 import { Modal } from '../components/modal.tsx';
 import { TrustDot } from '../components/trust-dot.tsx';
+import { formatAge, siteName } from '../format.ts';
 import { formatPercent } from '../format-percent.ts';
-import { t } from '../i18n/i18n.ts';
+import { sayFailure, t } from '../i18n/i18n.ts';
 import { Icon } from '../icons.tsx';
 import './insertion.css';
 
@@ -22,8 +23,9 @@ type Props = {
 };
 
 const Item = ({ item, confirmed }: { item: InsertionItem; confirmed: Signal<ReadonlySet<Seq>> }) => {
-  const { seq, verdict, sentence, label, trust, source } = item;
+  const { seq, verdict, label, trust, title, site, createdAt } = item;
   const isConfirmed = confirmed.value.has(seq);
+  const source = [title, siteName(site), formatAge(createdAt)].filter(Boolean).join(' · ');
   const toggle = () => {
     const next = new Set(confirmed.value);
     if (!next.delete(seq)) next.add(seq);
@@ -37,7 +39,7 @@ const Item = ({ item, confirmed }: { item: InsertionItem; confirmed: Signal<Read
         <span>{t('insertion.trust', { share: formatPercent(trust) })}</span>
       </p>
       <p>
-        <strong>{t(`insertion.verdict.${verdict}`)}.</strong> {sentence}
+        <strong>{t(`insertion.verdict.${verdict}`)}.</strong> {t(`insertion.why.${verdict}`)}
       </p>
       {(verdict === 'needs-confirmation' || isConfirmed) && (
         <label class="choice">
@@ -87,7 +89,7 @@ export const InsertionPreview = ({ vault, seqs, open, copy, onCopied }: Props) =
       <p class="hint">{t('insertion.intro')}</p>
       {failure.value && (
         <p class="notice danger" role="alert">
-          {t('insertion.failed')} {failure.value.message}
+          {t('insertion.failed')} {sayFailure(failure.value)}
         </p>
       )}
       {shown && (

@@ -13,7 +13,10 @@ export const SavedSearches = ({ app, query }: Props) => {
   const change = (savedSearches: typeof saved, words: string) =>
     app.attempt(async () => {
       app.settings.value = await app.vault.changeSettings({ savedSearches });
-      app.say(words);
+      const takeBack = async () => {
+        app.settings.value = await app.vault.changeSettings({ savedSearches: saved });
+      };
+      app.say(words, { takeBack });
     });
   const save = (event: Event) => {
     event.preventDefault();

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Settings } from '../../core/model/settings.ts';
 import type { UndoHandle, VaultApi, VaultChange, VaultStatus } from '../../core/model/vault-api.ts';
 import { applyAppearance } from '../appearance.ts';
-import { t } from '../i18n/i18n.ts';
+import { sayFailure, t } from '../i18n/i18n.ts';
 import type { ManagerPlatform } from './platform.ts';
 
 export type Toast = {
@@ -10,6 +10,8 @@ export type Toast = {
   readonly words: string;
   readonly kind: 'done' | 'failed';
   readonly undo?: UndoHandle;
+  /** Takes back an act that the vault has no undo for. */
+  readonly takeBack?: () => Promise<unknown>;
   /** More about a failure, copied on request. */
   readonly details?: string;
 };
@@ -83,12 +85,12 @@ export class AppState {
   }
 
   /** Says something shortly, with an undo where there is one. */
-  say(words: string, more: { kind?: Toast['kind']; undo?: UndoHandle; details?: string } = {}): void {
+  say(words: string, more: Partial<Omit<Toast, 'id' | 'words'>> = {}): void {
     this.#lastId += 1;
     const id = this.#lastId;
     const { kind = 'done', ...rest } = more;
     this.toasts.value = [...this.toasts.value.slice(-2), { id, words, kind, ...rest }];
-    const stays = more.undo ? Math.max(UNDO_MS, Math.min(more.undo.until - Date.now(), UNDO_MS)) : SAID_MS;
+    const stays = more.undo || more.takeBack ? UNDO_MS : SAID_MS;
     if (kind !== 'failed') setTimeout(() => this.dismiss(id), stays);
   }
 
@@ -102,13 +104,25 @@ export class AppState {
       this.toasts.value = this.toasts.value.filter(({ undo }) => undo?.token !== handle.token);
       const result = await this.vault.undo(handle.token);
       if (result.ok) this.say(t('undone', { n: result.value }));
-      else this.say(result.error.message, { kind: 'failed', details: result.error.code });
+      else this.say(sayFailure(result.error), { kind: 'failed', details: result.error.code });
+    });
+  }
+
+  /** Takes back the act that `toast` tells of. */
+  undoToast({ id, undo, takeBack }: Toast): Promise<void> {
+    if (undo) return this.undo(undo);
+    return this.attempt(async () => {
+      this.dismiss(id);
+      await takeBack?.();
+      this.say(t('undone', { n: 1 }));
     });
   }
 
   /** Takes back the newest act that still can be. */
   undoLast(): void {
-    const last = this.toasts.value.findLast(({ undo }) => undo && undo.until > Date.now());
-    if (last?.undo) void this.undo(last.undo);
+    const last = this.toasts.value.findLast(({ undo, takeBack }) =>
+      undo ? undo.until > Date.now() : takeBack !== undefined,
+    );
+    if (last) void this.undoToast(last);
   }
 }

@@ -1,5 +1,6 @@
-import { t } from '../i18n/i18n.ts';
+import { sayFailure, t } from '../i18n/i18n.ts';
 import type { AppState } from './app-state.ts';
+import { Opening } from './opening.tsx';
 import { WaitingErase } from './privacy/waiting-erase.tsx';
 
 /** What a person has to know on every page: trouble with the vault, waiting erases, a newer version. */
@@ -11,9 +12,10 @@ export const Banners = ({ app }: { app: AppState }) => {
   const newest = waiting.at(-1);
   return (
     <div class="banners">
+      {(status === undefined || status.state === 'opening') && <Opening />}
       {status?.state === 'refused' && (
         <div class="notice danger" role="alert">
-          {t('vault.failed')} {problem?.message}
+          {t('vault.failed')} {problem && sayFailure(problem)}
         </div>
       )}
       {status?.state === 'rebuilding' && rebuild && (

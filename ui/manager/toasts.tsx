@@ -6,12 +6,12 @@ import type { AppState } from './app-state.ts';
 export const Toasts = ({ app }: { app: AppState }) => (
   <section class="toasts" aria-label={t('toasts.label')} aria-live="polite">
     {app.toasts.value.map((toast) => {
-      const { id, words, kind, undo, details } = toast;
+      const { id, words, kind, undo, takeBack, details } = toast;
       return (
         <div key={id} class={`toast ${kind}`}>
           <span>{words}</span>
-          {undo && (
-            <button type="button" class="button small" onClick={() => void app.undo(undo)}>
+          {(undo || takeBack) && (
+            <button type="button" class="button small" onClick={() => void app.undoToast(toast)}>
               {t('action.undo')}
             </button>
           )}

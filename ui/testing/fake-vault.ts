@@ -275,7 +275,11 @@ export const fakeVault = ({
     },
     health: async () => health,
     clearHealth: async () => {
+      const cleared = health;
       health = [];
+      const token = crypto.randomUUID();
+      undos.set(token, () => void health.push(...cleared));
+      return { token, count: 1, until: Date.now() + 10_000 };
     },
     report: async (entry) => {
       health = [{ ...entry, id: health.length + 1, at: Date.now() }, ...health];

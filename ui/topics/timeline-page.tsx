@@ -109,7 +109,10 @@ export const TimelinePage = ({ app }: PageProps) => {
         ))}
       </fieldset>
       {!bars && <Waiting rows={3} />}
-      {bars && total === 0 && (
+      {bars && total === 0 && app.status.value?.memories === 0 && (
+        <EmptyState title={t('empty.title')} text={t('empty.text')} />
+      )}
+      {bars && total === 0 && app.status.value?.memories !== 0 && (
         <EmptyState title={t('timeline.empty')} text={t('timeline.emptyText')}>
           <button type="button" class="button" onClick={() => setSpan('all')}>
             {t('timeline.emptyAction')}

@@ -12,16 +12,29 @@ export type TopicActs = {
 /** What a person can change about topics; each act is told, and the pages that show topics read them again. */
 export const topicActs = (app: AppState): TopicActs => {
   const vault = fullVault(app);
-  const act = (words: string, run: () => Promise<void>) =>
+  const act = (words: string, run: () => Promise<void>, back?: () => Promise<void>) =>
     app.attempt(async () => {
       await run();
-      app.say(words);
+      const takeBack = async () => {
+        await back?.();
+        app.version.value += 1;
+      };
+      app.say(words, back ? { takeBack } : {});
       app.version.value += 1;
     });
   return {
-    rename: ({ id }, name) => act(t('topics.renamed', { name }), () => vault.renameTopic(id, name)),
+    rename: ({ id, name: before }, name) =>
+      act(
+        t('topics.renamed', { name }),
+        () => vault.renameTopic(id, name),
+        () => vault.renameTopic(id, before),
+      ),
     hide: ({ id, name }, hidden) =>
-      act(t(hidden ? 'topics.hidden' : 'topics.unhidden', { name }), () => vault.hideTopic(id, hidden)),
+      act(
+        t(hidden ? 'topics.hidden' : 'topics.unhidden', { name }),
+        () => vault.hideTopic(id, hidden),
+        () => vault.hideTopic(id, !hidden),
+      ),
     merge: (ids) => act(t('topics.merged', { n: ids.length }), () => vault.mergeTopics(ids)),
   };
 };

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { GraphStatus } from '../../core/model/graph-api.ts';
 import type { Progress } from '../../core/model/progress.ts';
 import { fullVault } from '../full-vault.ts';
-import { t } from '../i18n/i18n.ts';
+import { sayFailure, t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
 
 /** How often a build that another page or the vault itself started is looked for. */
@@ -52,7 +52,7 @@ export const useGraphStatus = (app: AppState): GraphBuild => {
         });
         if (!result.ok) {
           if (result.error.code.endsWith('/cancelled')) app.say(t('topics.cancelled'));
-          else app.say(result.error.message, { kind: 'failed', details: result.error.code });
+          else app.say(sayFailure(result.error), { kind: 'failed', details: result.error.code });
         }
         await look();
         app.version.value += 1;

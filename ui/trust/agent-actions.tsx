@@ -33,8 +33,17 @@ export const AgentActions = ({ app, agent, onChanged }: Props) => {
   const set = (state: AgentState) =>
     app.attempt(async () => {
       revoking.value = false;
-      await fullVault(app).setAgentState(agent.key, state);
-      app.say(t('agents.changed', { agent: agentName(agent.agentId), state: t(`agents.state.${state}`) }));
+      const { key, agentId, state: before } = agent;
+      const vault = fullVault(app);
+      await vault.setAgentState(key, state);
+      // An alarm is the filter's own: what can be put back by hand is what the person had decided.
+      const takeBack = async () => {
+        await vault.setAgentState(key, before);
+        await onChanged();
+      };
+      app.say(t('agents.changed', { agent: agentName(agentId), state: t(`agents.state.${state}`) }), {
+        takeBack,
+      });
       await onChanged();
     });
   return (

@@ -4,6 +4,7 @@ import type { VaultApi } from '../../core/model/vault-api.ts';
 import { Switch } from '../components/switch.tsx';
 import { siteName } from '../format.ts';
 import { t } from '../i18n/i18n.ts';
+import { TrySamples } from './try-samples.tsx';
 
 /** What the welcome page needs of the browser around it. */
 export type WelcomePlatform = {
@@ -74,6 +75,7 @@ export const WelcomePage = ({ vault, platform }: Props) => {
               ? t('welcome.find.noShortcut')
               : t('welcome.find.shortcut', { keys: keys.value })}
           </p>
+          <p>{t('welcome.find.bar')}</p>
           <p>{t('welcome.find.first')}</p>
           <div class="actions">
             {platform.sites.map(({ id, url }) => (
@@ -84,6 +86,7 @@ export const WelcomePage = ({ vault, platform }: Props) => {
           </div>
         </section>
       </div>
+      <TrySamples vault={vault} />
       <section class="card">
         <h2>{t('welcome.old')}</h2>
         <p>{t('welcome.old.text')}</p>

@@ -6,6 +6,11 @@ export const de: Translation<typeof en> = {
   'insertion.intro':
     'Dieser Block kommt in die Zwischenablage. Er ist als Nachschlagenotiz gerahmt, damit der Chat nichts davon für eine Anweisung hält.',
   'insertion.items': 'Erinnerungen darin',
+  'insertion.why.as-said': 'Es geht hinaus, weil du es bestätigt hast.',
+  'insertion.why.quoted': 'Es geht als Notiz mit Quelle hinaus, nicht als Anweisung.',
+  'insertion.why.needs-confirmation':
+    'Es liest sich wie eine Anweisung an einen Assistenten und bleibt hier, wenn du es nicht bestätigst.',
+  'insertion.why.refused': 'Es ist in Quarantäne, oder du hast seinem Verfasser die Erlaubnis entzogen.',
   'insertion.verdict.as-said': 'Kommt als von dir bestätigt hinein',
   'insertion.verdict.quoted': 'Kommt als Zitat hinein',
   'insertion.verdict.needs-confirmation': 'Bleibt draußen, bis du es bestätigst',

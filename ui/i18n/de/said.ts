@@ -1,9 +1,11 @@
 import type { Catalog } from '../message.ts';
+import { failures } from './said-failures.ts';
 import { learned } from './said-learned.ts';
 import { rules } from './said-rules.ts';
 
 /** What the vault says, by the codes of its sentences; English is its own. */
 export const de: Catalog = {
+  ...failures,
   ...rules,
   ...learned,
   'reason/revoked': 'Du hast ihm die Erlaubnis entzogen: Nichts von ihm wird verwendet.',
@@ -59,7 +61,7 @@ export const de: Catalog = {
     'Die Seite wurde in Ruhe gelassen. Lade sie neu; kommt es wieder, aktualisiere Recollect.',
   'health/erase-unfinished': 'Ein Löschen konnte nicht abgeschlossen werden ({error}).',
   'health/erase-unfinished/action':
-    'Das Gelöschte bleibt verborgen; es wird wieder versucht, wenn Recollect öffnet, oder auf der Seite Datenschutz.',
+    'Das Gelöschte bleibt verborgen; es wird wieder versucht, wenn Recollect öffnet, oder auf der Seite Privatsphäre.',
   'health/old-files': 'Alte Dateien konnten noch nicht entfernt werden ({error}).',
   'health/old-files/action': 'Sie werden nicht mehr benutzt und beim nächsten Öffnen von Recollect entfernt.',
   'health/event-not-told': 'Eine Seite konnte von einem Ereignis nichts erfahren ({error}).',

@@ -33,6 +33,8 @@ export const de: Translation<typeof en> = {
   'keys.undo': 'Rückgängig',
   'keys.escape': 'Auswahl aufheben, schließen',
   'keys.sheet': 'Diese Übersicht',
+  'vault.late':
+    'Dein Gedächtnis zu öffnen dauert länger als sonst. Nichts ist verloren: Starte den Browser neu, wenn das so bleibt.',
   'health.intro': 'Was schiefging, wann, und was dagegen getan wurde. Nie, was in einem Chat gesagt wurde.',
   'health.empty': 'Alles in Ordnung',
   'health.emptyText':

@@ -6,6 +6,11 @@ export const en = {
   'insertion.intro':
     'This block goes to the clipboard. It is framed as reference notes, so that the chat takes none of it for an instruction.',
   'insertion.items': 'Memories in it',
+  'insertion.why.as-said': 'It leaves because you confirmed it.',
+  'insertion.why.quoted': 'It leaves as a note with its source, not as an instruction.',
+  'insertion.why.needs-confirmation':
+    'It reads like an instruction to an assistant and stays here unless you confirm it.',
+  'insertion.why.refused': 'It is in quarantine, or you revoked who wrote it.',
   'insertion.verdict.as-said': 'Goes in as words you confirmed',
   'insertion.verdict.quoted': 'Goes in as a quotation',
   'insertion.verdict.needs-confirmation': 'Stays out until you confirm it',

@@ -33,6 +33,8 @@ export const en = {
   'keys.undo': 'Undo',
   'keys.escape': 'Clear the selection, close',
   'keys.sheet': 'This sheet',
+  'vault.late':
+    'Opening your memory takes longer than usual. Nothing is lost: restart the browser if this stays.',
   'health.intro': 'What went wrong, when, and what was done about it. Never what was said in a chat.',
   'health.empty': 'All is well',
   'health.emptyText':

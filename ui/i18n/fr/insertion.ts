@@ -6,6 +6,11 @@ export const fr: Translation<typeof en> = {
   'insertion.intro':
     'Ce bloc va dans le presse-papiers. Il est encadré comme notes de référence, afin que le chat n’en prenne rien pour une instruction.',
   'insertion.items': 'Souvenirs qu’il contient',
+  'insertion.why.as-said': 'Cela part parce que vous l’avez confirmé.',
+  'insertion.why.quoted': 'Cela part comme note avec sa source, pas comme instruction.',
+  'insertion.why.needs-confirmation':
+    'Cela se lit comme une instruction à un assistant et reste ici si vous ne le confirmez pas.',
+  'insertion.why.refused': 'C’est en quarantaine, ou vous avez révoqué qui l’a écrit.',
   'insertion.verdict.as-said': 'Entre comme confirmé par vous',
   'insertion.verdict.quoted': 'Entre comme citation',
   'insertion.verdict.needs-confirmation': 'Reste dehors jusqu’à votre confirmation',

@@ -1,9 +1,11 @@
 import type { Catalog } from '../message.ts';
+import { failures } from './said-failures.ts';
 import { learned } from './said-learned.ts';
 import { rules } from './said-rules.ts';
 
 /** What the vault says, by the codes of its sentences; English is its own. */
 export const fr: Catalog = {
+  ...failures,
   ...rules,
   ...learned,
   'reason/revoked': 'Vous l’avez révoqué : rien de ce qu’il écrit n’est utilisé.',
@@ -57,7 +59,7 @@ export const fr: Catalog = {
     'La page a été laissée tranquille. Rechargez-la ; si cela revient, mettez Recollect à jour.',
   'health/erase-unfinished': 'Un effacement n’a pas pu être terminé ({error}).',
   'health/erase-unfinished/action':
-    'Ce qui est effacé reste caché ; un nouvel essai a lieu à l’ouverture de Recollect, ou depuis la page Confidentialité.',
+    'Ce qui est effacé reste caché ; un nouvel essai a lieu à l’ouverture de Recollect, ou depuis la page Vie privée.',
   'health/old-files': 'D’anciens fichiers n’ont pas encore pu être supprimés ({error}).',
   'health/old-files/action': 'Ils ne servent plus et seront supprimés à la prochaine ouverture de Recollect.',
   'health/event-not-told': 'Une page n’a pas pu être informée d’un événement ({error}).',

@@ -33,6 +33,8 @@ export const fr: Translation<typeof en> = {
   'keys.undo': 'Annuler',
   'keys.escape': 'Ne rien choisir, fermer',
   'keys.sheet': 'Cette feuille',
+  'vault.late':
+    'L’ouverture de votre mémoire est plus longue que d’habitude. Rien n’est perdu : redémarrez le navigateur si cela dure.',
   'health.intro': 'Ce qui n’a pas marché, quand, et ce qui a été fait. Jamais ce qui a été dit.',
   'health.empty': 'Tout va bien',
   'health.emptyText':

@@ -2,6 +2,7 @@ import type { Memory } from '../../../core/model/memory.ts';
 import type { ConversationView } from '../../../core/model/query.ts';
 import { agentName, formatMoment, formatNumber, siteName } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
+import { evidenceWords } from './evidence-words.ts';
 
 type Props = { readonly memory: Memory; readonly view: ConversationView | undefined };
 
@@ -40,7 +41,7 @@ export const Provenance = ({ memory, view }: Props) => {
           total: completeness.total === undefined ? '?' : formatNumber(completeness.total),
         }),
     ],
-    [t('provenance.evidence'), completeness?.evidence],
+    [t('provenance.evidence'), completeness && evidenceWords(completeness.evidence)],
   ];
   return (
     <section class="card">

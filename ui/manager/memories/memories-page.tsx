@@ -17,14 +17,22 @@ import { VirtualList } from './virtual-list.tsx';
 
 const SEARCH_PAUSE_MS = 60;
 
-const Nothing = ({ narrowed, trash }: { narrowed: boolean; trash: boolean }) => {
+type NothingProps = { readonly narrowed: boolean; readonly trash: boolean; readonly extension: boolean };
+
+const Nothing = ({ narrowed, trash, extension }: NothingProps) => {
   if (trash) return <EmptyState title={t('memories.trashEmpty')} text={t('memories.trashEmptyText')} />;
   if (!narrowed) {
     return (
       <EmptyState title={t('empty.title')} text={t('empty.text')}>
-        <a class="button" href="#/transfer">
-          {t('page.transfer')}
-        </a>
+        {extension ? (
+          <a class="button" href="/welcome.html">
+            {t('empty.action')}
+          </a>
+        ) : (
+          <a class="button" href="#/transfer">
+            {t('page.transfer')}
+          </a>
+        )}
       </EmptyState>
     );
   }
@@ -130,7 +138,7 @@ export const MemoriesPage = ({ app }: PageProps) => {
       </search>
       {!list.loaded.value && list.total.value === 0 && <Waiting rows={8} />}
       {nothing ? (
-        <Nothing narrowed={params.size > 0} trash={trash} />
+        <Nothing narrowed={params.size > 0} trash={trash} extension={app.platform.kind === 'extension'} />
       ) : (
         <VirtualList list={list} acts={acts} app={app} />
       )}

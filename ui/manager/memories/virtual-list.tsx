@@ -85,6 +85,13 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     wish.current = index;
     requestAnimationFrame(grantWish);
   };
+  // A deleted row takes the focus with it when it was the last one: the one before it gets it.
+  useLayoutEffect(() => {
+    if (active.peek() < total || total === 0) return;
+    const lost = document.activeElement === document.body;
+    active.value = total - 1;
+    if (lost) focusRow(total - 1);
+  }, [total]);
   const toggle = useCallback(
     (index: number, extend: boolean) => {
       const row = list.rowAt(index);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Modal } from '../../components/modal.tsx';
-import { t } from '../../i18n/i18n.ts';
+import { sayFailure, t } from '../../i18n/i18n.ts';
 import type { AppState } from '../app-state.ts';
 
 /** Erases everything, after the word for it was typed. */
@@ -17,7 +17,7 @@ export const EraseAll = ({ app }: { app: AppState }) => {
       try {
         const result = await app.vault.eraseEverything();
         if (!result.ok) {
-          app.say(result.error.message, { kind: 'failed', details: result.error.code });
+          app.say(sayFailure(result.error), { kind: 'failed', details: result.error.code });
           return;
         }
         open.value = false;
@@ -70,9 +70,22 @@ export const EraseAll = ({ app }: { app: AppState }) => {
               }}
             />
           </label>
-          <button type="submit" class="button danger" disabled={!sure || running.value}>
-            {t('erase.allYes')}
-          </button>
+          {running.value && <p role="status">{t('erase.removing')}…</p>}
+          <div class="actions">
+            <button type="submit" class="button danger" disabled={!sure || running.value}>
+              {t('erase.allYes')}
+            </button>
+            <button
+              type="button"
+              class="button"
+              disabled={running.value}
+              onClick={() => {
+                open.value = false;
+              }}
+            >
+              {t('action.cancel')}
+            </button>
+          </div>
         </form>
       </Modal>
     </section>

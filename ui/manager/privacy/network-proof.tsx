@@ -19,7 +19,7 @@ export const NetworkProof = ({ policy }: { policy: string }) => {
             </li>
           ))}
       </ul>
-      <p>{foreign === 0 ? t('network.none', { n: loaded.length }) : t('network.foreign', { n: foreign })}</p>
+      <p>{foreign === 0 ? t('network.none') : t('network.foreign', { n: foreign })}</p>
     </section>
   );
 };

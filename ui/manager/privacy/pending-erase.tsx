@@ -19,7 +19,11 @@ export const PendingErase = ({ app }: { app: AppState }) => {
           progress.value = next;
         });
         if (result.ok) app.say(t('erase.removed'));
-        else app.say(t('erase.notRemoved'), { kind: 'failed', details: result.error.message });
+        else
+          app.say(t('erase.notRemoved'), {
+            kind: 'failed',
+            details: `${result.error.code}: ${result.error.message}`,
+          });
         app.status.value = await app.vault.status();
         app.version.value += 1;
       } finally {

@@ -3,10 +3,13 @@ import { type MessageKey, t } from '../../i18n/i18n.ts';
 import type { AppState } from '../app-state.ts';
 import type { Permission } from '../platform.ts';
 
-const EXPLAINED = new Set(['unlimitedStorage', 'scripting', 'offscreen']);
+const EXPLAINED = new Set(['unlimitedStorage', 'scripting', 'offscreen', 'contextMenus']);
+
+/** `chatgpt.com` of the pattern `https://chatgpt.com/*`. */
+const hostOf = (pattern: string): string => pattern.replace(/^[a-z*]+:\/\//, '').replace(/\/\*?$/, '');
 
 const wordsFor = ({ id, kind }: Permission): string => {
-  if (kind === 'site') return t('permissions.site', { site: id });
+  if (kind === 'site') return t('permissions.site', { site: hostOf(id) });
   return EXPLAINED.has(id) ? t(`permissions.${id}` as MessageKey) : id;
 };
 

@@ -3,6 +3,29 @@ import { formatMoment, formatNumber } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
 
 const HASH_SHOWN = 12;
+const SCOPES = [
+  'memories',
+  'conversation',
+  'agent',
+  'site',
+  'range',
+  'behaviour',
+  'everything',
+  'filter',
+  'file',
+] as const;
+
+/** `conversation, agent` or `filter (markdown)` as the vault notes it, in words. */
+const scopeWords = (scope: string): string =>
+  scope
+    .split(', ')
+    .map((part) => {
+      const [name = '', format] = part.split(/ \(|\)/);
+      const known = SCOPES.find((each) => each === name);
+      const words = known ? t(`receipts.scope.${known}`) : name;
+      return format ? `${words} (${format === 'jsonl' ? 'JSON Lines' : 'Markdown'})` : words;
+    })
+    .join(', ');
 
 export const Receipts = ({ receipts }: { receipts: readonly Receipt[] }) => (
   <section class="card" aria-labelledby="receipts-title">
@@ -31,7 +54,7 @@ export const Receipts = ({ receipts }: { receipts: readonly Receipt[] }) => (
                 <td>
                   {t(`receipts.${act}`)} ({t(`receipts.${state}`)})
                 </td>
-                <td>{scope}</td>
+                <td>{scopeWords(scope)}</td>
                 <td class="number">{formatNumber(memories)}</td>
                 <td>
                   <code title={hash}>{hash.slice(0, HASH_SHOWN)}</code>

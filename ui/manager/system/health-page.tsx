@@ -66,8 +66,8 @@ export const HealthPage = ({ app }: PageProps) => {
   });
   const clear = () =>
     app.attempt(async () => {
-      await app.vault.clearHealth();
-      app.say(t('health.cleared'));
+      const undo = await app.vault.clearHealth();
+      app.say(t('health.cleared'), { undo });
       await read();
     });
   const copy = (report: string) =>

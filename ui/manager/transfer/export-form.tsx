@@ -4,7 +4,7 @@ import type { Facets, MemoryFilter } from '../../../core/model/query.ts';
 import type { ExportRequest } from '../../../core/model/vault-api.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { siteName } from '../../format.ts';
-import { t } from '../../i18n/i18n.ts';
+import { sayFailure, t } from '../../i18n/i18n.ts';
 import type { AppState } from '../app-state.ts';
 import { filterOf } from '../memories/filter-params.ts';
 import { canChoosePlace, exportToChosenFile, exportToDownload } from './download.ts';
@@ -50,7 +50,7 @@ export const ExportForm = ({ app }: { app: AppState }) => {
         const result = await save({ vault: app.vault, request, onProgress });
         if (result?.ok) app.say(t('export.done', { n: result.value.memories }));
         else if (result?.error.code === 'export/cancelled') app.say(t('cancelled'));
-        else if (result) app.say(result.error.message, { kind: 'failed', details: result.error.code });
+        else if (result) app.say(sayFailure(result.error), { kind: 'failed', details: result.error.code });
       } finally {
         running.value = false;
       }

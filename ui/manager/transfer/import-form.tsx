@@ -3,7 +3,7 @@ import type { Progress } from '../../../core/model/progress.ts';
 import type { ImportReport } from '../../../core/model/vault-api.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { formatNumber } from '../../format.ts';
-import { t } from '../../i18n/i18n.ts';
+import { sayFailure, t } from '../../i18n/i18n.ts';
 import { Icon } from '../../icons.tsx';
 import type { AppState } from '../app-state.ts';
 
@@ -61,7 +61,7 @@ export const ImportForm = ({ app }: { app: AppState }) => {
           report.value = result.value;
           file.value = undefined;
         } else if (result.error.code === 'import/cancelled') app.say(t('cancelled'));
-        else problem.value = result.error.message;
+        else problem.value = sayFailure(result.error);
       } finally {
         running.value = false;
       }
