@@ -105,7 +105,12 @@ const seqs = await vaultPage.evaluate(async () => {
   const { rows } = await window.vault.list({}, 0, 8);
   await window.vault.addTag([code, hebrew], 'to read again');
   await window.vault.setPinned([code], true);
-  await window.vault.trash(rows.slice(5, 7).map(({ seq }) => seq));
+  await window.vault.trash(
+    rows
+      .filter(({ seq }) => ![code, hebrew].includes(seq))
+      .slice(0, 2)
+      .map(({ seq }) => seq),
+  );
   await window.vault.report({
     area: 'capture/chatgpt',
     severity: 'warning',

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Waiting } from '../components/waiting.tsx';
 import { t } from '../i18n/i18n.ts';
 import { Icon } from '../icons.tsx';
@@ -12,27 +12,34 @@ import { Palette } from './palette.tsx';
 import { route } from './router.ts';
 import { Toasts } from './toasts.tsx';
 
-const Navigation = ({ current }: { current: string }) => (
-  <nav class="nav" aria-label={t('nav.label')}>
-    <a class="brand" href="#/memories">
-      <img src="/icon/mark.svg" alt="" width={28} height={28} />
-      <span>{t('app.name')}</span>
-    </a>
-    <ul>
-      {PAGES.map(
-        ({ id, icon, title }) =>
-          icon && (
-            <li key={id}>
-              <a href={`#/${id}`} aria-current={current === id ? 'page' : undefined}>
-                <Icon name={icon} size={20} />
-                <span>{t(title)}</span>
-              </a>
-            </li>
-          ),
-      )}
-    </ul>
-  </nav>
-);
+const Navigation = ({ current }: { current: string }) => {
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the entries scroll sideways.
+  useLayoutEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+  return (
+    <nav class="nav" ref={nav} aria-label={t('nav.label')}>
+      <a class="brand" href="#/memories">
+        <img src="/icon/mark.svg" alt="" width={28} height={28} />
+        <span>{t('app.name')}</span>
+      </a>
+      <ul>
+        {PAGES.map(
+          ({ id, icon, title }) =>
+            icon && (
+              <li key={id}>
+                <a href={`#/${id}`} aria-current={current === id ? 'page' : undefined}>
+                  <Icon name={icon} size={20} />
+                  <span>{t(title)}</span>
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+    </nav>
+  );
+};
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');

@@ -8,8 +8,9 @@ import type { CaptureStatus } from '../capture-status.ts';
 import { noteShown, tellSignal } from '../feedback.ts';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
-import { completionsOf } from '../query/completions.ts';
+import { completionsOf, withoutOpenOperator } from '../query/completions.ts';
 import { safeUrl } from '../safe-url.ts';
+
 import { settle } from './settle.ts';
 
 export type PopupItem = Pick<SearchHit, 'row' | 'snippet' | 'marks' | 'titleMarks'> &
@@ -104,7 +105,7 @@ export class PopupState {
     this.#run += 1;
     const run = this.#run;
     await this.#guard(async (vault) => {
-      const query = this.query.value;
+      const query = withoutOpenOperator(this.query.value);
       const { sections, ...rest } =
         query.trim() === '' ? await this.#overview(vault) : await this.#search(vault, query);
       if (run !== this.#run) return;

@@ -1,5 +1,5 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { t } from '../../i18n/i18n.ts';
@@ -102,6 +102,12 @@ export const MemoriesPage = ({ app }: PageProps) => {
     setQuery(first.query);
   };
   const nothing = list.loaded.value && list.total.value === 0;
+  // The last memory that goes takes the focus with it; the next thing to do is another search.
+  const wasNothing = useRef(nothing);
+  useLayoutEffect(() => {
+    if (nothing && !wasNothing.current && document.activeElement === document.body) search.current?.focus();
+    wasNothing.current = nothing;
+  }, [nothing]);
   return (
     <div class="memories">
       <h1 class="visually-hidden">{t('page.memories')}</h1>
