@@ -38,7 +38,7 @@ export const CaptureBar = ({ state }: { state: PopupState }) => {
   return (
     <div class="popup-state">
       <span class={`live ${trouble ? 'trouble' : capturing ? 'capturing' : ''}`} aria-hidden="true" />
-      <span class="words" role="status" title={capture?.message ?? capture?.evidence}>
+      <span class="words" role="status" title={capture?.message}>
         {words}
       </span>
       <Switch
