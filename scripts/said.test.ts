@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../core/rank/feature-space.ts';
+import { PROJECT_SOURCES } from '../core/rank/project-guess.ts';
 import { RULES } from '../core/trust/detect/rules.ts';
 import { de } from '../ui/i18n/de/said.ts';
 import { fr } from '../ui/i18n/fr/said.ts';
@@ -21,7 +22,7 @@ const healthCodes = sources.flatMap((text) =>
 );
 /** Whole codes, `area/name`, of reasons and parts. */
 const wholeCodes = sources.flatMap((text) =>
-  [...text.matchAll(/code: '((?:reason|found)\/[a-z/-]+)'/g)].map(([, code]) => code ?? ''),
+  [...text.matchAll(/'((?:reason|found|pattern)\/[a-z/-]+)'/g)].map(([, code]) => code ?? ''),
 );
 
 describe.each([
@@ -43,6 +44,10 @@ describe.each([
     expect(RULES.length).toBeGreaterThan(10);
     const missing = RULES.filter(({ rule }) => words[`rule/${rule}`] === undefined);
     expect(missing.map(({ rule }) => rule)).toEqual([]);
+  });
+
+  it('have words for every source of a project', () => {
+    expect(PROJECT_SOURCES.filter((source) => words[`project/${source}`] === undefined)).toEqual([]);
   });
 
   it('have words for every feature that was learned, for and against', () => {

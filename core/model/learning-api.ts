@@ -1,4 +1,5 @@
 import type { Seq } from './memory.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What a person did with a shown result. Negative is negative: three thumbs-down lower a memory. */
 export type SignalKind =
@@ -21,9 +22,9 @@ export type LearnedPattern = {
   readonly id: string;
   readonly layer: 'preference' | 'project' | 'workflow';
   /** The pattern in words. */
-  readonly sentence: string;
+  readonly sentence: Sentence;
   /** Its evidence in words, e.g. "from 14 messages on 6 days". */
-  readonly evidence: string;
+  readonly evidence: Sentence;
   /** 0 to 1. */
   readonly strength: number;
   /** −1 (such results are passed over) to 1 (preferred). */
@@ -41,12 +42,12 @@ export type LearningStatus = {
   readonly phase: 0 | 1 | 2;
   readonly signals: number;
   readonly queries: number;
-  /** What is missing for the next phase, in words. */
-  readonly next: string;
-  readonly project?: { readonly name: string; readonly share: number; readonly reasons: readonly string[] };
+  /** What is missing for the next phase; undefined in the last one. */
+  readonly next?: { readonly signals: number; readonly queries: number };
+  readonly project?: { readonly name: string; readonly share: number; readonly reasons: readonly Sentence[] };
   readonly patterns: readonly LearnedPattern[];
   /** Changes of mind, newest first, in words. */
-  readonly contradictions: readonly { readonly sentence: string; readonly at: number }[];
+  readonly contradictions: readonly { readonly sentence: Sentence; readonly at: number }[];
   /** The order served now: `learned`, or what it was rolled back to because it did worse on the last used lists. */
   readonly order: 'plain' | 'shipped' | 'learned';
   /** Whether now and then two neighbouring results are shown swapped, to measure. */

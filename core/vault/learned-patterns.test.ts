@@ -19,7 +19,7 @@ describe('learned patterns', { timeout: 20_000 }, () => {
     const { vault } = await gardener();
     expect(await garden(vault)).toMatchObject({
       layer: 'project',
-      sentence: 'You often use what was said in “garden”.',
+      sentence: { code: 'pattern/project', text: 'You often use what was said in “garden”.' },
       frozen: false,
     });
   });

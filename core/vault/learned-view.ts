@@ -61,9 +61,11 @@ const projectNow = ({ ranker, whereabouts, catalog, now }: LearnedSource) => {
   if (!winner) return {};
   const reasons = evidence
     .filter(({ key }) => key === winner.key)
-    .map(
-      ({ source, reliability }) => `${SOURCES[source]}: right ${Math.round(reliability * 100)} % of the time`,
-    );
+    .map(({ source, reliability }) => {
+      const percent = Math.round(reliability * 100);
+      const text = `${SOURCES[source]} points to it (right ${percent} % of the time).`;
+      return { code: `project/${source}`, values: { percent }, text };
+    });
   return { project: { name: projectName(winner.key, catalog), share: winner.share, reasons } };
 };
 
@@ -75,14 +77,19 @@ export const statusOf = (
   const { ranker } = source;
   const { phase, signals, queries, next } = ranker.phase();
   const effect = effectOf(ranker.state.probes);
-  const searches =
-    next && next.queries > queries ? ` and ${next.queries - queries} more different searches` : '';
   return {
     ...switches,
     phase,
     signals,
     queries,
-    next: next ? `${Math.max(0, next.signals - signals)} more signals${searches} until the next phase.` : '',
+    ...(next
+      ? {
+          next: {
+            signals: Math.max(0, next.signals - signals),
+            queries: Math.max(0, next.queries - queries),
+          },
+        }
+      : {}),
     ...projectNow(source),
     patterns: patternsOf(source),
     contradictions: ranker.state.layers.preferences

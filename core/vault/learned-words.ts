@@ -1,4 +1,5 @@
 import type { LearnedPattern } from '../model/learning-api.ts';
+import type { Sentence } from '../model/sentence.ts';
 import type { Contradiction } from '../rank/index.ts';
 import type { Catalog } from '../store/catalog.ts';
 
@@ -29,8 +30,16 @@ export const describePreference = (preference: {
   return {
     id: `${facet}:${value}`,
     layer: 'preference',
-    sentence: mean > 0.5 ? `You tend to use ${what}.` : `You tend to pass over ${what}.`,
-    evidence: `from about ${Math.round(evidence)} results you used or passed over`,
+    sentence: {
+      code: mean > 0.5 ? 'pattern/uses' : 'pattern/passes',
+      values: { facet, value },
+      text: mean > 0.5 ? `You tend to use ${what}.` : `You tend to pass over ${what}.`,
+    },
+    evidence: {
+      code: 'pattern/from-results',
+      values: { n: Math.round(evidence) },
+      text: `from about ${Math.round(evidence)} results you used or passed over`,
+    },
     strength: Math.min(1, Math.abs(mean - 0.5) * 2),
     leaning: 2 * mean - 1,
     frozen: false,
@@ -38,17 +47,28 @@ export const describePreference = (preference: {
 };
 
 /** A change of mind in words. */
-export const describeContradiction = ({ facet, before, after, at }: Contradiction) => ({
-  sentence: `You used to prefer ${whatOf(facet, before)}, and now prefer ${whatOf(facet, after)}.`,
-  at,
-});
+export const describeContradiction = (
+  change: Contradiction,
+): { readonly sentence: Sentence; readonly at: number } => {
+  const { facet, before, after, at } = change;
+  const text = `You used to prefer ${whatOf(facet, before)}, and now prefer ${whatOf(facet, after)}.`;
+  return { sentence: { code: 'pattern/changed', values: { facet, before, after }, text }, at };
+};
 
 /** A project that is used often, in words. */
 export const describeHabit = (key: string, weight: number, catalog: Catalog): LearnedPattern => ({
   id: `project:${key}`,
   layer: 'project',
-  sentence: `You often use what was said in “${projectName(key, catalog)}”.`,
-  evidence: `from about ${Math.round(weight)} uses`,
+  sentence: {
+    code: 'pattern/project',
+    values: { project: projectName(key, catalog) },
+    text: `You often use what was said in “${projectName(key, catalog)}”.`,
+  },
+  evidence: {
+    code: 'pattern/from-uses',
+    values: { n: Math.round(weight) },
+    text: `from about ${Math.round(weight)} uses`,
+  },
   strength: Math.min(1, weight / 20),
   leaning: Math.min(1, weight / 20),
   frozen: false,
@@ -63,8 +83,16 @@ export const describeSequence = (pattern: {
 }): LearnedPattern => ({
   id: `workflow:${pattern.steps.join('>')}`,
   layer: 'workflow',
-  sentence: `You often go from ${pattern.steps.join(' to ')}.`,
-  evidence: `in ${pattern.found} of ${pattern.possible} sessions`,
+  sentence: {
+    code: 'pattern/sequence',
+    values: { steps: pattern.steps.join(' → ') },
+    text: `You often go from ${pattern.steps.join(' to ')}.`,
+  },
+  evidence: {
+    code: 'pattern/in-sessions',
+    values: { n: pattern.possible, found: pattern.found },
+    text: `in ${pattern.found} of ${pattern.possible} sessions`,
+  },
   strength: pattern.support,
   leaning: pattern.support,
   frozen: false,

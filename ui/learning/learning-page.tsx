@@ -5,7 +5,7 @@ import { Switch } from '../components/switch.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { formatPercent } from '../format-percent.ts';
 import { fullVault } from '../full-vault.ts';
-import { t } from '../i18n/i18n.ts';
+import { say, t } from '../i18n/i18n.ts';
 import type { PageProps } from '../manager/pages.ts';
 import { BehaviourData } from './behaviour-data.tsx';
 import { Lifecycle } from './lifecycle.tsx';
@@ -34,7 +34,12 @@ const Phases = ({ status }: { status: LearningStatus }) => (
       ))}
     </ol>
     <p>{t('learning.counts', { signals: status.signals, queries: status.queries })}</p>
-    {status.next !== '' && <p class="hint">{status.next}</p>}
+    {status.next && (
+      <p class="hint">
+        {t('learning.nextSignals', { n: status.next.signals })}
+        {status.next.queries > 0 && ` · ${t('learning.nextQueries', { n: status.next.queries })}`}
+      </p>
+    )}
   </section>
 );
 
@@ -73,7 +78,7 @@ const ProjectNow = ({ project }: { project: LearningStatus['project'] | undefine
         </p>
         <ul class="reasons">
           {project.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason.text}>{say(reason)}</li>
           ))}
         </ul>
       </>

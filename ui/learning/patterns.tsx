@@ -4,8 +4,9 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { formatMoment } from '../format.ts';
 import { formatPercent } from '../format-percent.ts';
 import { fullVault } from '../full-vault.ts';
-import { type MessageKey, t } from '../i18n/i18n.ts';
+import { type MessageKey, say, t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
+import { sayPattern } from './say-pattern.ts';
 
 const LAYERS = ['preference', 'project', 'workflow'] as const;
 
@@ -41,7 +42,8 @@ const Correction = ({ onChoose }: { onChoose: (correction: PatternCorrection) =>
 const Pattern = ({ app, pattern, act }: { app: AppState; pattern: LearnedPattern; act: Act }) => {
   const vault = fullVault(app);
   const correcting = useSignal(false);
-  const { id, sentence, evidence, strength, frozen } = pattern;
+  const { id, evidence, strength, frozen } = pattern;
+  const sentence = sayPattern(pattern.sentence);
   const correct = (correction: PatternCorrection) => {
     correcting.value = false;
     void act('learning.corrected', () => vault.correctPattern(id, correction));
@@ -56,7 +58,7 @@ const Pattern = ({ app, pattern, act }: { app: AppState; pattern: LearnedPattern
         <span class="strength" aria-hidden="true">
           <span style={{ inlineSize: `${Math.round(Math.min(1, Math.max(0, strength)) * 100)}%` }} />
         </span>
-        {t('learning.strength', { share: formatPercent(strength) })} · {evidence}
+        {t('learning.strength', { share: formatPercent(strength) })} · {say(evidence)}
       </p>
       {correcting.value ? (
         <Correction onChoose={correct} />
@@ -136,8 +138,8 @@ export const Patterns = ({ app, patterns, contradictions, onChanged }: Props) =>
           <h3>{t('learning.contradictions')}</h3>
           <ul class="reasons">
             {contradictions.map(({ sentence, at }) => (
-              <li key={`${sentence} ${at}`}>
-                <bdi>{sentence}</bdi> <span class="hint">{formatMoment(at)}</span>
+              <li key={`${sentence.text} ${at}`}>
+                <bdi>{sayPattern(sentence)}</bdi> <span class="hint">{formatMoment(at)}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,12 @@
 import type { LearningStatus } from '../../core/model/learning-api.ts';
-import { language, t } from '../i18n/i18n.ts';
+import { language, type MessageKey, t } from '../i18n/i18n.ts';
+
+/** A feature the page knows no words for, from a newer vault, is shown by its own name. */
+const featureName = (feature: string): string => {
+  const key = `learning.feature.${feature}`;
+  const words = t(key as MessageKey);
+  return words === key ? feature : words;
+};
 
 const two = (value: number): string =>
   value.toLocaleString(language.value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -38,7 +45,7 @@ export const Weights = ({ weights }: Pick<LearningStatus, 'weights'>) => {
               const change = value - shipped;
               return (
                 <tr key={feature}>
-                  <th scope="row">{feature}</th>
+                  <th scope="row">{featureName(feature)}</th>
                   <td class="number">{two(shipped)}</td>
                   <td class="number">{two(value)}</td>
                   <td>

@@ -4,8 +4,8 @@ const PATTERNS: readonly LearnedPattern[] = [
   {
     id: 'p1',
     layer: 'preference',
-    sentence: 'You prefer answers with Rust code to answers with Python code.',
-    evidence: 'from 14 opened results on 6 days',
+    sentence: { text: 'You prefer answers with Rust code to answers with Python code.' },
+    evidence: { text: 'from 14 opened results on 6 days' },
     strength: 0.82,
     leaning: 0.82,
     frozen: false,
@@ -13,8 +13,8 @@ const PATTERNS: readonly LearnedPattern[] = [
   {
     id: 'p2',
     layer: 'project',
-    sentence: 'On weekday mornings you work on Backend.',
-    evidence: 'from 41 messages in 9 conversations',
+    sentence: { text: 'On weekday mornings you work on Backend.' },
+    evidence: { text: 'from 41 messages in 9 conversations' },
     strength: 0.64,
     leaning: 0.64,
     frozen: true,
@@ -22,8 +22,8 @@ const PATTERNS: readonly LearnedPattern[] = [
   {
     id: 'p3',
     layer: 'workflow',
-    sentence: 'After asking about a slow query you write a test.',
-    evidence: 'seen 7 times where it could have been seen 9 times',
+    sentence: { text: 'After asking about a slow query you write a test.' },
+    evidence: { text: 'seen 7 times where it could have been seen 9 times' },
     strength: 0.45,
     leaning: 0.45,
     frozen: false,
@@ -41,15 +41,13 @@ export const fakeLearning = (none: boolean): LearningApi => {
     phase: none ? 0 : 1,
     signals: none ? 0 : 86,
     queries: none ? 0 : 33,
-    next: none
-      ? '20 signals are missing for the next step.'
-      : '114 signals and 17 searches are missing for the next step.',
+    next: none ? { signals: 20, queries: 0 } : { signals: 114, queries: 17 },
     patterns,
     contradictions: none
       ? []
       : [
           {
-            sentence: 'You used to prefer long results, and now prefer short results.',
+            sentence: { text: 'You used to prefer long results, and now prefer short results.' },
             at: Date.UTC(2026, 2, 14),
           },
         ],
@@ -70,8 +68,8 @@ export const fakeLearning = (none: boolean): LearningApi => {
             name: 'Backend',
             share: 0.58,
             reasons: [
-              'The conversation in front belongs to it.',
-              '11 of the last 20 messages share its terms.',
+              { text: 'The conversation in front belongs to it.' },
+              { text: '11 of the last 20 messages share its terms.' },
             ],
           },
           effect: { value: 0.61, low: 0.49, high: 0.72, n: 57 },
