@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { connectVault } from '../../bench/browser/extension.ts';
 import { findChromium } from '../lib/chromium.mjs';
@@ -10,7 +11,7 @@ import { EMPTY_SCREENS, fullScreens, type Screen } from './screens.ts';
 /**
  * Pictures of every screen of the built extension, empty and full, into `artifacts/screens`: light, dark, 390 px, and
  * full ones in German and mirrored. Run after `wxt build`: `node scripts/screens/main.ts [part of a name, or "full-dark"]`.
- * Exits 1 when a screen scrolls sideways or a page had an error.
+ * Exits 1 when a screen scrolls sideways, a target is too small or a page had an error.
  */
 const FOLDER = fileURLToPath(new URL('../../artifacts/screens', import.meta.url));
 const EXTENSION = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -23,12 +24,14 @@ type Look = {
   readonly width: number;
   readonly language?: string;
   readonly mirrored?: true;
+  /** Targets are measured too. */
+  readonly checked?: true;
 };
 
 const LOOKS: readonly Look[] = [
-  { name: 'light', colorScheme: 'light', width: 1200 },
+  { name: 'light', colorScheme: 'light', width: 1200, checked: true },
   { name: 'dark', colorScheme: 'dark', width: 1200 },
-  { name: 'narrow', colorScheme: 'light', width: 390 },
+  { name: 'narrow', colorScheme: 'light', width: 390, checked: true },
   { name: 'german', colorScheme: 'light', width: 1200, language: 'de' },
   { name: 'mirrored', colorScheme: 'dark', width: 1200, mirrored: true },
 ];
@@ -79,6 +82,14 @@ const take = async (screen: Screen, content: string, look: Look): Promise<void> 
     await page.setViewportSize({ width: look.width, height: Math.min(tall + 80, 3_000) });
     await page.waitForTimeout(PAUSE_MS);
     await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  }
+  if (look.checked) {
+    const { violations } = await new AxeBuilder({ page })
+      .withRules(['target-size'])
+      .setLegacyMode()
+      .analyze();
+    for (const { nodes } of violations)
+      for (const { html } of nodes) trouble(`${name}: a target of less than 24 px: ${html.slice(0, 160)}`);
   }
   page.off('pageerror', onError);
 };
