@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Waiting } from '../components/waiting.tsx';
 import { t } from '../i18n/i18n.ts';
 import { Icon } from '../icons.tsx';
@@ -66,7 +66,8 @@ export const App = ({ app }: { app: AppState }) => {
   useSignalEffect(() => {
     document.title = `${t(pageOf(route.value.page).title)} · ${t('app.name')}`;
   });
-  useEffect(() => {
+  // With the first paint: a key pressed as soon as the page is seen is heard.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = event.ctrlKey || event.metaKey;
       if (command && event.key === 'k') palette.value = !palette.value;
