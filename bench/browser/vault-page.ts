@@ -1,5 +1,8 @@
 import type { ElementHandle, Page } from 'playwright';
 
+/** `chrome-extension://id` of a page of ours: to Node's URL the scheme has no origin. */
+export const extensionBase = (page: Page): string => page.url().replace(/(:\/\/[^/]+).*/, '$1');
+
 const OPENING_MS = 120_000;
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
+import { extensionBase } from '../browser/vault-page.ts';
 
 const DATA = process.env.RECOLLECT_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
 const LINES = `${DATA}/fuzz/xss-payloads.txt`;
@@ -107,8 +108,7 @@ export const showMarkup = async (vaultPage: Page, lines: readonly string[]): Pro
     const value = await page.evaluate(() => (window as unknown as { executed?: unknown }).executed);
     if (value !== undefined) happened.push(`executed in ${where}`);
   };
-  const { origin } = new URL(vaultPage.url());
-  const base = origin === 'null' ? vaultPage.url().replace(/(:\/\/[^/]+).*/, '$1') : origin;
+  const base = extensionBase(vaultPage);
   await page.goto(`${base}/manager.html#/memories`);
   await page.getByRole('row').first().waitFor();
   for (const seq of seqs) {

@@ -7,7 +7,7 @@ import type { EraseScope } from '../../core/model/vault-api.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import { heapDuring } from '../browser/heap-sampler.ts';
 import { launchRaw, type RawBrowser } from '../browser/raw-browser.ts';
-import { chooseFile, waitUntilReady } from '../browser/vault-page.ts';
+import { chooseFile, extensionBase, waitUntilReady } from '../browser/vault-page.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import {
@@ -183,11 +183,11 @@ const eraseAll = async (run: Run, canaries: readonly number[]): Promise<void> =>
 
 /** How the list of all memories scrolls, beside an empty page in the same browser. */
 const measureScrolling = async (run: Run): Promise<void> => {
-  const { origin } = new URL(run.page.url());
+  const base = extensionBase(run.page);
   const open = async (path: string): Promise<Page> => {
     const page = await run.page.context().newPage();
     await page.setViewportSize({ width: 1_180, height: 800 });
-    await page.goto(`${origin}/${path}`);
+    await page.goto(`${base}/${path}`);
     return page;
   };
   const empty = await open('manifest.json');
