@@ -32,8 +32,8 @@ export type CrashBench = {
   readonly random: () => number;
 };
 
-/** Kills near the switch fall into this time after its last stage began. */
-const SWITCH_MS = 250;
+/** Moments reach beyond the measured time, for the runs that take longer. */
+const SLACK = 1.3;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -94,16 +94,23 @@ class Attempts {
     }
   }
 
-  /** The act without a kill: its duration in ms, from the start of the browser where opening is the act. */
-  async undisturbed(): Promise<number> {
+  /**
+   * The act without a kill, in ms: all of it, from the start of the browser where opening is the act, and what is left
+   * of it once its last stage was reached.
+   */
+  async undisturbed(): Promise<{ duration: number; tail: number }> {
     await this.fresh();
     const launched = performance.now();
     const browser = await this.open();
+    const { start } = this.#act;
     try {
-      await waitUntilReady(browser.page);
-      const started = this.#act.start ? performance.now() : launched;
-      await this.#act.start?.(browser);
-      return performance.now() - started;
+      if (start) await waitUntilReady(browser.page);
+      const started = start ? performance.now() : launched;
+      const acted = start?.(browser);
+      await untilStage(browser, this.#act);
+      const staged = performance.now();
+      await (acted ?? waitUntilReady(browser.page));
+      return { duration: performance.now() - started, tail: performance.now() - staged };
     } finally {
       await browser.close();
     }
@@ -144,7 +151,7 @@ export const killDuring = async (bench: CrashBench, act: Act, kills: number): Pr
   const attempts = new Attempts(bench, act);
   await attempts.fresh();
   const before = await attempts.look();
-  const duration = await attempts.undisturbed();
+  const { duration, tail } = await attempts.undisturbed();
   const after = await attempts.look();
   if (before === after) throw new Error(`bench: ${act.name} changes nothing that can be seen`);
   const figures = { kills: 0, before: 0, after: 0, torn: 0 };
@@ -153,7 +160,7 @@ export const killDuring = async (bench: CrashBench, act: Act, kills: number): Pr
     const share = (attempt + bench.random()) / kills;
     await attempts.kill(
       atSwitch ? 'switch' : 'start',
-      atSwitch ? bench.random() * SWITCH_MS : share * duration * 1.05,
+      (atSwitch ? bench.random() * tail : share * duration) * SLACK,
     );
     const seen = await attempts.look();
     figures.kills += 1;
