@@ -72,6 +72,14 @@ const signal = (group: number, name: 'SIGKILL' | 'SIGTERM'): void => {
   }
 };
 
+/** Browsers that run: each is a group of its own, which would outlive a bench that is stopped. */
+const running = new Set<number>();
+const endAll = (): void => {
+  for (const group of running) signal(group, 'SIGKILL');
+};
+process.on('exit', endAll);
+for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => process.exit(1));
+
 /** Starts Chromium with the extension on `profile`; the extension's own pages start with it. */
 export const launchProcess = async ({
   profile,
@@ -98,11 +106,13 @@ export const launchProcess = async ({
   );
   const { pid } = child;
   if (pid === undefined) throw new Error(`bench: ${executable} did not start`);
+  running.add(pid);
   const exited = once(child, 'exit');
   const end = async (name: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     if (child.exitCode === null) signal(pid, name);
     await exited;
     await untilGone(pid);
+    running.delete(pid);
   };
   try {
     const address = await debuggerAddress(child);
