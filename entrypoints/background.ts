@@ -48,13 +48,19 @@ const ensureHost = async (): Promise<boolean> => {
   return true;
 };
 
+/** A page that says nothing in this time is given scripts; a second script in a page takes over without loss. */
+const ANSWER_MS = 2_000;
+
 /** True where a content script of this very version runs. */
 const isJoined = (tabId: number): Promise<boolean> =>
-  chrome.tabs.sendMessage<unknown>(tabId, { type: 'capture-status' }).then(
-    () => true,
-    // Nobody listens: a page older than the extension.
-    () => false,
-  );
+  Promise.race([
+    chrome.tabs.sendMessage<unknown>(tabId, { type: 'capture-status' }).then(
+      () => true,
+      // Nobody listens: a page older than the extension.
+      () => false,
+    ),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ANSWER_MS)),
+  ]);
 
 const join = async (tabId: number, scripts: readonly ContentScript[]): Promise<void> => {
   if (await isJoined(tabId)) return;
@@ -65,8 +71,11 @@ const join = async (tabId: number, scripts: readonly ContentScript[]): Promise<v
 /** `world` is in every manifest of version 3 but not in the library's type of it. */
 type ContentScript = { matches?: string[]; js?: string[]; world?: 'ISOLATED' | 'MAIN' };
 
-/** Tabs that were open before an install or update have no live content script: give them one. */
-const injectIntoOpenTabs = async (): Promise<void> => {
+/**
+ * Tabs that were open before an install, an update or the extension was switched on have no live content script: give
+ * them one. Asked at each start of the background, since not each of those has an event.
+ */
+const joinOpenTabs = async (): Promise<void> => {
   const scripts = (chrome.runtime.getManifest().content_scripts ?? []) as ContentScript[];
   const tabs = await chrome.tabs.query({ url: [...new Set(scripts.flatMap(({ matches = [] }) => matches))] });
   await Promise.all(
@@ -96,6 +105,8 @@ export default defineBackground(() => {
   chrome.contextMenus.onClicked.addListener((click, tab) => {
     onMenuClick(click, tab, run, import.meta.env.MODE).catch(logFailure('an entry of the menu failed'));
   });
+  // Not after the host page: a script that finds none keeps what it has and comes again.
+  joinOpenTabs().catch(logFailure('open tabs could not be joined'));
   if (!import.meta.env.FIREFOX) {
     chrome.runtime.onConnect.addListener((port) => {
       if (port.name !== CAPTURE_PORT) return;
@@ -115,8 +126,6 @@ export default defineBackground(() => {
   chrome.runtime.onInstalled.addListener(({ reason }) => {
     makeMenu(chrome.runtime.getManifest().host_permissions ?? []);
     if (!import.meta.env.FIREFOX) ensureHost().catch(logFailure('the host page could not be made'));
-    // Not after the host page: a script that finds none keeps what it has and comes again.
-    injectIntoOpenTabs().catch(logFailure('open tabs could not be joined'));
     if (reason === 'install') {
       chrome.tabs
         .create({ url: chrome.runtime.getURL('/welcome.html') })
