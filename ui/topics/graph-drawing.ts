@@ -7,6 +7,8 @@ import { isDark } from './theme.ts';
 
 /** More lines than this hide what they join and cost frames; the strongest are drawn. */
 export const MAX_EDGES = 8_000;
+/** Of more lines than these, none is drawn while the picture moves. */
+const MOVED_EDGES = 1_000;
 /** Radius of a memory by how strongly it is connected, and of a folded topic by what it holds. */
 const MEMORY_SIZE = { least: 2.5, most: 6 } as const;
 const TOPIC_SIZE = { least: 5, most: 16 } as const;
@@ -78,7 +80,9 @@ export class GraphDrawing {
       labelGridCellSize: 220,
       labelRenderedSizeThreshold: 4,
       zIndex: true,
-      hideEdgesOnMove: view.edges.length > MAX_EDGES / 2,
+      // Without a graphics card every line and letter of a frame is drawn by the processor.
+      hideEdgesOnMove: view.edges.length > MOVED_EDGES,
+      hideLabelsOnMove: view.edges.length > MOVED_EDGES,
       defaultDrawNodeHover: (context, data) => this.#drawHover(context, data),
       nodeReducer: (node, data) => this.#reduceNode(node, data),
       edgeReducer: (edge, data) => this.#reduceEdge(edge, data),
@@ -165,6 +169,8 @@ export class GraphDrawing {
   }
 
   #hover(id: string | undefined): void {
+    // What passes under the pointer while the picture is dragged is not what the person looks at.
+    if (id !== undefined && this.#sigma.getMouseCaptor().isMouseDown) return;
     this.#hovered = id;
     this.#sigma.refresh({ skipIndexation: true });
   }
