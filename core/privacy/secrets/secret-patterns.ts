@@ -123,7 +123,7 @@ const DASHED = 'A-Za-z0-9_-';
 
 /**
  * Shapes of credentials as their issuers publish them, then generic ones. Order matters: the first to match a
- * span names it. Lengths are checked outside the patterns, so that every pattern is small enough to be proven safe.
+ * span names it. Lengths are checked outside the patterns, so that every pattern stays small.
  */
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
   {

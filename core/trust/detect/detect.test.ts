@@ -87,7 +87,7 @@ describe('detector', () => {
   test('every pattern of the folder is proven safe from catastrophic backtracking', {
     timeout: 900_000,
   }, () => {
-    const patterns = regexLiteralsOf(fileURLToPath(new URL('..', import.meta.url)));
+    const patterns = regexLiteralsOf(fileURLToPath(new URL('.', import.meta.url)));
     expect(patterns.length).toBeGreaterThan(60);
     const unproven = patterns.flatMap(({ where, source, flags }) => {
       const { status } = checkSync(source, flags, { timeout: 60_000 });
