@@ -20,14 +20,25 @@ export const waitUntilReady = (page: Page): Promise<string | undefined> =>
     throw new Error('bench: the vault did not open');
   }, OPENING_MS);
 
-/** A file input holding the file at `path`, for calls that take a File. */
+/**
+ * A file input holding the file at `path`, for calls that take a File. The browser reads the path itself: Playwright
+ * would send a browser that it did not start the whole file.
+ */
 export const chooseFile = async (page: Page, path: string): Promise<ElementHandle<HTMLInputElement>> => {
   const input = await page.evaluateHandle(() => {
     const element = document.createElement('input');
     element.type = 'file';
+    element.id = `file-${crypto.randomUUID()}`;
     document.documentElement.append(element);
     return element;
   });
-  await input.setInputFiles(path);
+  const session = await page.context().newCDPSession(page);
+  const id = await input.evaluate((element) => element.id);
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `document.getElementById(${JSON.stringify(id)})`,
+  });
+  if (!result.objectId) throw new Error('bench: the file input is gone');
+  await session.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId });
+  await session.detach();
   return input;
 };
