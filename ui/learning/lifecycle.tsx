@@ -33,7 +33,7 @@ export const Lifecycle = ({ app }: { app: AppState }) => {
     <section class="card" aria-labelledby="lifecycle-title">
       <h2 id="lifecycle-title">{t('learning.lifecycle')}</h2>
       <p class="hint">{t('learning.lifecycleText')}</p>
-      {found && total === 0 && <p role="status">{t('learning.lifecycleNone')}</p>}
+      {found && found.archived === 0 && <p role="status">{t('learning.lifecycleNone')}</p>}
       {found && total > 0 && (
         <ul class="reasons">
           {STEPS.map(([step, words]) => (
@@ -43,7 +43,12 @@ export const Lifecycle = ({ app }: { app: AppState }) => {
           ))}
         </ul>
       )}
-      <button type="button" class="button" disabled={total === 0} onClick={() => void apply()}>
+      <button
+        type="button"
+        class="button"
+        disabled={!found || found.archived === 0}
+        onClick={() => void apply()}
+      >
         {t('learning.lifecycleApply')}
       </button>
     </section>

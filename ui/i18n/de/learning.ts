@@ -101,11 +101,11 @@ export const de: Translation<typeof en> = {
   'learning.erased': 'Das Gelernte wird gelöscht.',
   'learning.lifecycle': 'Alte Erinnerungen',
   'learning.lifecycleText':
-    'Lange nicht benutzte Erinnerungen treten zurück: Sie stehen weiter unten, und archivierte findet nur is:archived. Nichts geht verloren, und Benutzen holt sie zurück.',
-  'learning.lifecycleWarm': 'stünden etwas weiter unten',
-  'learning.lifecycleCold': 'stünden weit unten',
-  'learning.lifecycleArchived': 'würden archiviert',
-  'learning.lifecycleNone': 'Jetzt würde sich nichts ändern.',
-  'learning.lifecycleApply': 'Jetzt tun',
-  'learning.lifecycleDone': { one: '{n} Erinnerung trat zurück.', other: '{n} Erinnerungen traten zurück.' },
+    'Lange nicht benutzte Erinnerungen können archiviert werden: Dann findet sie nur noch is:archived. Nichts geht verloren, mindestens 1.000 bleiben, und Öffnen holt eine zurück.',
+  'learning.lifecycleWarm': 'seit mehr als einem Monat unbenutzt',
+  'learning.lifecycleCold': 'seit mehr als vier Monaten unbenutzt',
+  'learning.lifecycleArchived': 'würden jetzt archiviert',
+  'learning.lifecycleNone': 'Jetzt würde nichts archiviert.',
+  'learning.lifecycleApply': 'Jetzt archivieren',
+  'learning.lifecycleDone': { one: '{n} Erinnerung archiviert.', other: '{n} Erinnerungen archiviert.' },
 };

@@ -98,11 +98,11 @@ export const en = {
   'learning.erased': 'What was learned is being erased.',
   'learning.lifecycle': 'Old memories',
   'learning.lifecycleText':
-    'Memories that were not used for long step back: they rank lower, and archived ones are found with is:archived only. Nothing is lost, and using one brings it back.',
-  'learning.lifecycleWarm': 'would rank a little lower',
-  'learning.lifecycleCold': 'would rank low',
-  'learning.lifecycleArchived': 'would be archived',
-  'learning.lifecycleNone': 'Nothing would change now.',
-  'learning.lifecycleApply': 'Do it now',
-  'learning.lifecycleDone': { one: '{n} memory stepped back.', other: '{n} memories stepped back.' },
+    'Memories that were not used for long can be archived: they are then found with is:archived only. Nothing is lost, at least 1,000 stay, and opening one brings it back.',
+  'learning.lifecycleWarm': 'unused for more than a month',
+  'learning.lifecycleCold': 'unused for more than four months',
+  'learning.lifecycleArchived': 'would be archived now',
+  'learning.lifecycleNone': 'Nothing would be archived now.',
+  'learning.lifecycleApply': 'Archive them now',
+  'learning.lifecycleDone': { one: '{n} memory archived.', other: '{n} memories archived.' },
 } as const satisfies Catalog;

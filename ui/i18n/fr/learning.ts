@@ -104,11 +104,11 @@ export const fr: Translation<typeof en> = {
   'learning.erased': 'Ce qui a été appris est en cours d’effacement.',
   'learning.lifecycle': 'Anciens souvenirs',
   'learning.lifecycleText':
-    'Les souvenirs longtemps inutilisés reculent : ils sont classés plus bas, et les archivés ne se trouvent qu’avec is:archived. Rien n’est perdu, et s’en servir les ramène.',
-  'learning.lifecycleWarm': 'seraient classés un peu plus bas',
-  'learning.lifecycleCold': 'seraient classés bas',
-  'learning.lifecycleArchived': 'seraient archivés',
-  'learning.lifecycleNone': 'Rien ne changerait maintenant.',
-  'learning.lifecycleApply': 'Le faire maintenant',
-  'learning.lifecycleDone': { one: '{n} souvenir a reculé.', other: '{n} souvenirs ont reculé.' },
+    'Les souvenirs inutilisés depuis longtemps peuvent être archivés : seul is:archived les trouve alors. Rien n’est perdu, 1 000 au moins restent, et en ouvrir un le ramène.',
+  'learning.lifecycleWarm': 'inutilisés depuis plus d’un mois',
+  'learning.lifecycleCold': 'inutilisés depuis plus de quatre mois',
+  'learning.lifecycleArchived': 'seraient archivés maintenant',
+  'learning.lifecycleNone': 'Rien ne serait archivé maintenant.',
+  'learning.lifecycleApply': 'Les archiver maintenant',
+  'learning.lifecycleDone': { one: '{n} souvenir archivé.', other: '{n} souvenirs archivés.' },
 };
