@@ -59,7 +59,11 @@ export const gainsOf = (
 export const signalCount = (
   impression: Impression,
   isBurst: (seq: number, at: number) => boolean = () => false,
-): number => new Set(impression.signals.flatMap(({ seq, at }) => (isBurst(seq, at) ? [] : [seq]))).size;
+): number => {
+  const shown = new Set(impression.shown.map(({ seq }) => seq));
+  const counted = impression.signals.filter(({ seq, at }) => shown.has(seq) && !isBurst(seq, at));
+  return new Set(counted.map(({ seq }) => seq)).size;
+};
 
 /** Whether a use at `at` belongs to the same burst as one at `before`. */
 export const sameBurst = (before: number | undefined, at: number): boolean =>
