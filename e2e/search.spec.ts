@@ -30,7 +30,8 @@ test('a slip of the hand, a filter and a time are used with the keyboard alone i
     popup.results
       .first()
       .locator('mark')
-      .filter({ hasText: /kubernetes/i }),
+      .filter({ hasText: /kubernetes/i })
+      .first(),
   ).toBeVisible();
 
   await page.keyboard.press('Control+i');
