@@ -9,7 +9,8 @@ export const WhyDrawer = ({ state }: { state: PopupState }) => {
   const item = state.selectedItem.value;
   if (!state.explaining.value || !item?.why) return null;
   return (
-    <section class="popup-why" id="why" aria-label={t('action.why')} aria-live="polite">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section class="popup-why" id="why" tabIndex={0} aria-label={t('action.why')} aria-live="polite">
       <ul>
         {item.why.slice(0, SHOWN).map(({ part, share, sentence }) => (
           <li key={part}>
