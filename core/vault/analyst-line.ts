@@ -15,24 +15,24 @@ export class AnalystGone extends Error {}
 /** Calls to one analyst that end when it does. */
 export class AnalystLine {
   readonly #port: AnalystPort;
-  readonly #lost: Promise<never>;
+  readonly #gone: Promise<void>;
   lost = false;
 
   constructor(port: AnalystPort) {
     this.#port = port;
-    this.#lost = port.closed.then(() => {
+    this.#gone = port.closed.then(() => {
       this.lost = true;
-      throw new AnalystGone('graph: the analyst is gone');
     });
-    // Handled where somebody waits for an answer.
-    this.#lost.catch(() => undefined);
   }
 
   /** @throws AnalystGone when the analyst goes away before it answers. */
   async ask<P extends Promise<unknown>>(
     call: (remote: Remote<Analyst>, proxy: AnalystPort['proxy']) => P,
   ): Promise<Awaited<P>> {
-    if (this.lost) return this.#lost;
-    return Promise.race([call(this.#port.remote, this.#port.proxy), this.#lost]);
+    const gone = this.#gone.then((): never => {
+      throw new AnalystGone('graph: the analyst is gone');
+    });
+    if (this.lost) return gone;
+    return Promise.race([call(this.#port.remote, this.#port.proxy), gone]);
   }
 }
