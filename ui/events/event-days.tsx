@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { EVENT_KINDS, type EventDay } from '../../core/model/events-api.ts';
+import { ScrollX } from '../components/scroll-x.tsx';
 import { formatDay, formatNumber } from '../format.ts';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
@@ -22,8 +23,7 @@ export const EventDays = ({ app }: { app: AppState }) => {
     <section class="card" aria-labelledby="days-title">
       <h2 id="days-title">{t('events.days')}</h2>
       <p class="hint">{t('events.daysText')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by keyboard */}
-      <section class="scroll-x" tabIndex={0} aria-label={t('events.daysTable')}>
+      <ScrollX label={t('events.daysTable')}>
         <table class="table event-days">
           <thead>
             <tr>
@@ -52,7 +52,7 @@ export const EventDays = ({ app }: { app: AppState }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
     </section>
   );
 };

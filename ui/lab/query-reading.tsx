@@ -1,4 +1,5 @@
 import type { SearchResponse } from '../../core/model/query.ts';
+import { ScrollX } from '../components/scroll-x.tsx';
 import { language, t } from '../i18n/i18n.ts';
 
 const milliseconds = (ms: number): string =>
@@ -16,7 +17,7 @@ export const QueryReading = ({ response }: { response: SearchResponse }) => {
         {tokens.length === 0 ? (
           <p class="hint">{t('lab.noTokens')}</p>
         ) : (
-          <div class="scroll-x">
+          <ScrollX label={t('lab.tokens')}>
             <table class="table">
               <thead>
                 <tr>
@@ -42,7 +43,7 @@ export const QueryReading = ({ response }: { response: SearchResponse }) => {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollX>
         )}
       </section>
       <section class="card" aria-labelledby="times-title">

@@ -1,4 +1,5 @@
 import type { LearningStatus } from '../../core/model/learning-api.ts';
+import { ScrollX } from '../components/scroll-x.tsx';
 import { language, type MessageKey, t } from '../i18n/i18n.ts';
 
 /** A feature the page knows no words for, from a newer vault, is shown by its own name. */
@@ -26,7 +27,7 @@ export const Weights = ({ weights }: Pick<LearningStatus, 'weights'>) => {
     <section class="card" aria-labelledby="weights-title">
       <h2 id="weights-title">{t('learning.weights')}</h2>
       <p class="hint">{t('learning.weightsText')}</p>
-      <div class="scroll-x">
+      <ScrollX label={t('learning.weights')}>
         <table class="table weights">
           <thead>
             <tr>
@@ -59,7 +60,7 @@ export const Weights = ({ weights }: Pick<LearningStatus, 'weights'>) => {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 };

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { GraphView } from '../../core/model/graph-api.ts';
+import { ScrollX } from '../components/scroll-x.tsx';
 import { formatAge } from '../format.ts';
 import { t } from '../i18n/i18n.ts';
 
@@ -35,7 +36,7 @@ export const GraphTable = ({ view, topicName }: Props) => {
   };
   return (
     <>
-      <div class="scroll-x">
+      <ScrollX label={t('graph.label')}>
         <table class="table graph-table">
           <caption class="visually-hidden">{t('graph.label')}</caption>
           <thead>
@@ -80,7 +81,7 @@ export const GraphTable = ({ view, topicName }: Props) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {rows.length > limit.value && (
         <button
           type="button"

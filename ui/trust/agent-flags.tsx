@@ -1,4 +1,5 @@
 import type { TrustFlag } from '../../core/model/trust-api.ts';
+import { ScrollX } from '../components/scroll-x.tsx';
 import { formatMoment } from '../format.ts';
 import { say, t } from '../i18n/i18n.ts';
 
@@ -9,7 +10,7 @@ export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
     {flags.length === 0 ? (
       <p class="hint">{t('agents.noFlags')}</p>
     ) : (
-      <div class="scroll-x">
+      <ScrollX label={t('agents.flags')}>
         <table class="table">
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
               ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     )}
   </section>
 );

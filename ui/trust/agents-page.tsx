@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { AgentTrust } from '../../core/model/trust-api.ts';
 import { EmptyState } from '../components/empty-state.tsx';
+import { ScrollX } from '../components/scroll-x.tsx';
 import { SectionTabs } from '../components/section-tabs.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { agentName, formatAge, formatNumber } from '../format.ts';
@@ -13,7 +14,7 @@ import { TrustBar } from './trust-bar.tsx';
 import { byUrgency } from './trust-words.ts';
 
 const AgentTable = ({ agents }: { agents: readonly AgentTrust[] }) => (
-  <div class="scroll-x">
+  <ScrollX label={t('agents.agent')}>
     <table class="table agents">
       <thead>
         <tr>
@@ -51,7 +52,7 @@ const AgentTable = ({ agents }: { agents: readonly AgentTrust[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollX>
 );
 
 /** Who wrote into the memory, and how far each can be trusted; one of them in full when the address names it. */

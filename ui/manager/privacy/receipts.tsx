@@ -1,4 +1,5 @@
 import type { Receipt } from '../../../core/model/vault-api.ts';
+import { ScrollX } from '../../components/scroll-x.tsx';
 import { formatMoment, formatNumber } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
 
@@ -34,7 +35,7 @@ export const Receipts = ({ receipts }: { receipts: readonly Receipt[] }) => (
     {receipts.length === 0 ? (
       <p>{t('receipts.none')}</p>
     ) : (
-      <div class="scroll-x">
+      <ScrollX label={t('receipts.title')}>
         <table class="table">
           <thead>
             <tr>
@@ -63,7 +64,7 @@ export const Receipts = ({ receipts }: { receipts: readonly Receipt[] }) => (
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     )}
   </section>
 );
