@@ -4,9 +4,9 @@ import { MemoryPlaces } from '../testing/memory-places.ts';
 import { observation, SENDER, turn } from '../testing/observations.ts';
 import { Vault } from '../vault.ts';
 
-const filled = async () => {
+const filled = async (now: () => number = Date.now) => {
   const places = new MemoryPlaces();
-  const vault = Vault.open({ places });
+  const vault = Vault.open({ places, now });
   for (const conversation of ['a', 'b', 'c']) {
     await vault.append(
       observation(conversation, [
@@ -103,10 +103,13 @@ describe('erasing', () => {
 
 describe('an undo of an erase', () => {
   it('is known to every page that asks, and is good after the browser was opened again', async () => {
-    const { vault, places } = await filled();
+    let clock = Date.now();
+    const now = () => clock;
+    const { vault, places } = await filled(now);
     const first = await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });
+    clock += 1;
     const second = await vault.erase({ kind: 'conversation', key: 'default/chatgpt:b' });
-    const again = Vault.open({ places });
+    const again = Vault.open({ places, now });
     expect(await total(again)).toBe(2);
     expect((await again.status()).pendingErase).toEqual({
       count: 4,
