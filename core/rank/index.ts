@@ -15,7 +15,7 @@ export {
   Preferences,
   type PreferenceTable,
 } from './preferences.ts';
-export { chooseProbe, effectOf, type Share, stepPropensity, withProbe } from './probe.ts';
+export { chooseProbe, effectOf, type Share, withProbe } from './probe.ts';
 export { type ProjectGuess, WINNER_SHARE } from './project-guess.ts';
 export { type RankContext, Ranker, type Ranking } from './ranker.ts';
 export { gainsOf } from './signal-gain.ts';

@@ -48,13 +48,12 @@ const chosen = ({ probe, shown }: Impression, gains: readonly number[]): 'upper'
 
 /** Probes decided so far. */
 export type ProbeCounts = {
-  /** Decided probes, and those in which the result that learning puts first was used. */
+  /** Decided probes. */
   readonly n: number;
+  /** Those in which the result that learning puts first was used. */
   readonly learned: number;
-  /** Those in which the upper result was used, whichever it was. */
-  readonly upper: number;
 };
-export const NO_PROBES: ProbeCounts = { n: 0, learned: 0, upper: 0 };
+export const NO_PROBES: ProbeCounts = { n: 0, learned: 0 };
 
 /** Adds one impression's outcome. The learned first stands above unless the coin turned the pair round. */
 export const countProbe = (
@@ -65,11 +64,7 @@ export const countProbe = (
   const place = chosen(impression, gains);
   if (!place) return counts;
   const isLearned = (place === 'upper') !== impression.probe!.swapped;
-  return {
-    n: counts.n + 1,
-    learned: counts.learned + (isLearned ? 1 : 0),
-    upper: counts.upper + (place === 'upper' ? 1 : 0),
-  };
+  return { n: counts.n + 1, learned: counts.learned + (isLearned ? 1 : 0) };
 };
 
 /** A share with its 95 % interval. */
@@ -93,10 +88,3 @@ export const wilson = (hits: number, n: number): Share => {
 /** How often the learned order of two neighbours was the better one; undefined below 20 decided probes. */
 export const effectOf = ({ n, learned }: ProbeCounts): Share | undefined =>
   n < MIN_PROBES ? undefined : wilson(learned, n);
-
-/**
- * How much less a result is used for standing one place lower, 0 … 1: lower uses over upper uses. The coin makes both
- * places equally good on average, so only the place is left. 1 below 20 decided probes.
- */
-export const stepPropensity = ({ n, upper }: ProbeCounts): number =>
-  n < MIN_PROBES ? 1 : Math.min(1, (n - upper + 1) / (upper + 1));

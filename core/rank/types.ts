@@ -81,7 +81,7 @@ export type Situation = {
 };
 
 /**
- * Two neighbours of a list that a coin put in their order, to measure what positions and learning are worth.
+ * Two neighbours of a list that a coin put in their order, to measure what learning is worth.
  * `at` is the upper position; `swapped` when the coin turned the learned order round.
  */
 export type Probe = { readonly at: number; readonly swapped: boolean };
