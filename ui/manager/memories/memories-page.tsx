@@ -103,11 +103,12 @@ export const MemoriesPage = ({ app }: PageProps) => {
   };
   const nothing = list.loaded.value && list.total.value === 0;
   // The last memory that goes takes the focus with it; the next thing to do is another search.
-  const wasNothing = useRef(nothing);
+  const some = list.total.value > 0;
+  const hadSome = useRef(false);
   useLayoutEffect(() => {
-    if (nothing && !wasNothing.current && document.activeElement === document.body) search.current?.focus();
-    wasNothing.current = nothing;
-  }, [nothing]);
+    if (nothing && hadSome.current && document.activeElement === document.body) search.current?.focus();
+    hadSome.current = some;
+  }, [nothing, some]);
   return (
     <div class="memories">
       <h1 class="visually-hidden">{t('page.memories')}</h1>
