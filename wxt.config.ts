@@ -1,5 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { lightPreload } from './app/light-preload.ts';
+import { sharedScript } from './app/shared-script.ts';
 import { TRUSTED_TYPES_ALIASES } from './app/trusted-types-aliases.ts';
 import { contentScriptMatches } from './entrypoints/chat.content/matches.ts';
 import { onlyOurStemmers } from './scripts/lib/only-our-stemmers.ts';
@@ -19,21 +21,28 @@ const EXTENSION_PAGES_CSP = [
   'trusted-types recollect-worker recollect-markdown dompurify',
 ].join('; ');
 
+/** Oldest browsers that may install the extension; its styles are written for them. */
+const OLDEST = { chrome: 128, firefox: 140 };
+
 export default defineConfig({
   outDir: '.output',
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact(), onlyOurStemmers()],
+    plugins: [preact(), onlyOurStemmers(), sharedScript(), lightPreload()],
     resolve: { alias: TRUSTED_TYPES_ALIASES },
-    build: { target: 'es2023', modulePreload: false },
+    build: {
+      target: 'es2023',
+      cssTarget: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`],
+      modulePreload: false,
+    },
   }),
   manifest: ({ browser, command, mode }) => ({
     name: 'Recollect',
     short_name: 'Recollect',
     description: '__MSG_description__',
     default_locale: 'en',
-    minimum_chrome_version: browser === 'firefox' ? undefined : '128',
+    minimum_chrome_version: browser === 'firefox' ? undefined : `${OLDEST.chrome}`,
     permissions: [
       'unlimitedStorage',
       'scripting',
@@ -52,7 +61,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'recollect@recollect.local',
-              strict_min_version: '140.0',
+              strict_min_version: `${OLDEST.firefox}.0`,
               data_collection_permissions: { required: ['none'] },
             },
           },

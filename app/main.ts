@@ -1,6 +1,7 @@
 import { mountManager } from '../ui/manager/mount-manager.tsx';
 import { vaultOverComlink } from '../ui/vault-over-comlink.ts';
-import { connectVault, joinAnalyst } from '../workers/connect.ts';
+import { connectVault } from '../workers/connect.ts';
+import { joinAnalyst } from '../workers/join-analyst.ts';
 import { appPlatform } from './app-platform.ts';
 import { keepServiceWorker } from './keep-service-worker.ts';
 

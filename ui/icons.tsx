@@ -1,11 +1,9 @@
+import { iconOf, POPUP_PATHS } from './popup-icons.tsx';
+
 /** Outlines on a 24-unit square, drawn with the current text colour. */
 const PATHS = {
+  ...POPUP_PATHS,
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm5 12 5 5',
-  close: 'M6 6l12 12M18 6 6 18',
-  pin: 'M9 3h6l-1 6 4 4v2H6v-2l4-4-1-6Zm3 12v6',
-  open: 'M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5',
-  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
-  details: 'M4 6h16M4 12h16M4 18h10',
   check: 'M5 12l5 5L20 7',
   memories: 'M4 5h16v5H4zM4 14h16v5H4z',
   transfer: 'M7 4v13M3 13l4 4 4-4M17 20V7M13 11l4-4 4 4',
@@ -20,14 +18,10 @@ const PATHS = {
   upload: 'M12 16V5M7 9l5-5 5 5M5 20h14',
   chevron: 'M9 5l7 7-7 7',
   warning: 'M12 4 2.500 20h19L12 4Zm0 6v5m0 2.500v.01',
-  menu: 'M4 7h16M4 12h16M4 17h16',
-  why: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 8v6m0-9.500v.01',
-  like: 'M5 7h10v10H5zM9 3h10v10',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2m0 3v.01',
   lock: 'M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3',
   filter: 'M4 6h16M7 12h10M10 18h4',
   back: 'M15 5l-7 7 7 7',
-  chat: 'M4 5h16v11H10l-5 4v-4H4V5Zm4 4h8M8 12h5',
   topics:
     'M6 8a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm12 3a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5ZM9 21a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm-1.800-13.200 1.200 8.400M8.500 6.200l7 1.800m.5 2.500-5.300 6.300',
   agents: 'M5 8h14v11H5zM12 8V4M9 13h.01M15 13h.01M2 12v4M22 12v4',
@@ -37,8 +31,4 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** Decorative: the control it sits in carries the name. */
-export const Icon = ({ name, size = 18 }: { name: IconName; size?: number }) => (
-  <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={PATHS[name]} />
-  </svg>
-);
+export const Icon = iconOf(PATHS);

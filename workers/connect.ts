@@ -1,5 +1,4 @@
 import * as Comlink from 'comlink';
-import type { AnalystApi } from './analyst.ts';
 import type { VaultEndpoint } from './vault.ts';
 
 export type VaultClient = Comlink.Remote<VaultEndpoint>;
@@ -12,7 +11,7 @@ type TrustedTypes = {
 };
 
 /** Under Trusted Types a worker's address must come from a policy; ours only knows our own worker scripts. */
-const workerUrl = (path: '/vault-worker.js' | '/analyst-worker.js'): string => {
+export const workerUrl = (path: '/vault-worker.js' | '/analyst-worker.js'): string => {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return path;
   policy ??= trustedTypes.createPolicy('recollect-worker', { createScriptURL: (url) => url });
@@ -24,31 +23,4 @@ let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 export const connectVault = async (): Promise<VaultClient> => {
   const worker = new SharedWorker(workerUrl('/vault-worker.js'), { name: 'recollect-vault' });
   return Comlink.wrap<VaultEndpoint>(worker.port);
-};
-
-/**
- * Starts the analyst beside the vault and joins the two. A SharedWorker cannot start another one, so a page does
- * it: the manager, whose screens need topics. The analyst lives as long as such a page.
- */
-const connectAnalyst = async (vault: VaultClient): Promise<void> => {
-  const worker = new SharedWorker(workerUrl('/analyst-worker.js'), { name: 'recollect-analyst' });
-  const { port1, port2 } = new MessageChannel();
-  const life = await Comlink.wrap<AnalystApi>(worker.port).serve(Comlink.transfer(port1, [port1]));
-  await vault.attachAnalyst(Comlink.transfer(port2, [port2]), life);
-};
-
-/** Joins the analyst; a page works without it, so a failure is told on the health page and stops nothing. */
-export const joinAnalyst = async (vault: VaultClient): Promise<void> => {
-  try {
-    await connectAnalyst(vault);
-  } catch (error) {
-    await vault.report({
-      area: 'graph',
-      severity: 'warning',
-      code: 'analyst-not-started',
-      values: { error: error instanceof Error ? error.name : 'unknown error' },
-      message: `The worker that makes topics did not start (${error instanceof Error ? error.name : 'unknown error'}).`,
-      action: 'Everything else works. Reload the page to try again.',
-    });
-  }
 };

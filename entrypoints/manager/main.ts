@@ -1,6 +1,7 @@
 import { mountManager } from '../../ui/manager/mount-manager.tsx';
 import { vaultOverComlink } from '../../ui/vault-over-comlink.ts';
-import { connectVault, joinAnalyst } from '../../workers/connect.ts';
+import { connectVault } from '../../workers/connect.ts';
+import { joinAnalyst } from '../../workers/join-analyst.ts';
 import { extensionPlatform } from './extension-platform.ts';
 
 const root = document.getElementById('root');

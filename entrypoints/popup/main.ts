@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { applyAppearance, rememberedAppearance } from '../../ui/appearance.ts';
 import { en } from '../../ui/i18n/en/popup.ts';
 import { registerMessages } from '../../ui/i18n/i18n.ts';

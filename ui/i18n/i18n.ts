@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals-core';
 import type { Failure } from '../../core/model/result.ts';
 import type { Sentence } from '../../core/model/sentence.ts';
 import type { en as data } from './en/data.ts';

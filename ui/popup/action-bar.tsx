@@ -1,5 +1,5 @@
 import { t } from '../i18n/i18n.ts';
-import { Icon } from '../icons.tsx';
+import { PopupIcon } from '../popup-icons.tsx';
 import type { PopupState } from './popup-state.ts';
 
 type Props = { readonly state: PopupState; readonly onQuery: (query: string) => void };
@@ -12,16 +12,16 @@ export const ActionBar = ({ state, onQuery }: Props) => {
       {row && (
         <>
           <button type="button" class="button quiet small" onClick={() => state.open()}>
-            <Icon name="open" size={15} /> {t('action.open')}
+            <PopupIcon name="open" size={15} /> {t('action.open')}
           </button>
           <button type="button" class="button quiet small" onClick={() => void state.copy()}>
-            <Icon name="copy" size={15} /> {t('action.copy')}
+            <PopupIcon name="copy" size={15} /> {t('action.copy')}
           </button>
           <button type="button" class="button quiet small" onClick={() => void state.togglePin()}>
-            <Icon name="pin" size={15} /> {t(row.pinned ? 'action.unpin' : 'action.pin')}
+            <PopupIcon name="pin" size={15} /> {t(row.pinned ? 'action.unpin' : 'action.pin')}
           </button>
           <button type="button" class="button quiet small" onClick={() => state.details()}>
-            <Icon name="details" size={15} /> {t('action.details')}
+            <PopupIcon name="details" size={15} /> {t('action.details')}
           </button>
         </>
       )}
@@ -38,7 +38,7 @@ export const ActionBar = ({ state, onQuery }: Props) => {
             state.explaining.value = !state.explaining.value;
           }}
         >
-          <Icon name="why" size={16} />
+          <PopupIcon name="why" size={16} />
         </button>
       )}
       {row && (
@@ -49,7 +49,7 @@ export const ActionBar = ({ state, onQuery }: Props) => {
           title={t('action.like')}
           onClick={() => onQuery(state.likeSelected() ?? '')}
         >
-          <Icon name="like" size={16} />
+          <PopupIcon name="like" size={16} />
         </button>
       )}
       {row && (
@@ -61,7 +61,7 @@ export const ActionBar = ({ state, onQuery }: Props) => {
           aria-keyshortcuts="Control+Shift+C Meta+Shift+C"
           onClick={() => void state.copyForChat()}
         >
-          <Icon name="chat" size={16} />
+          <PopupIcon name="chat" size={16} />
         </button>
       )}
       <button
@@ -71,7 +71,7 @@ export const ActionBar = ({ state, onQuery }: Props) => {
         title={t('action.showAll')}
         onClick={() => state.showAll()}
       >
-        <Icon name="menu" size={16} />
+        <PopupIcon name="menu" size={16} />
       </button>
     </div>
   );

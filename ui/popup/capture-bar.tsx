@@ -1,6 +1,6 @@
 import type { CaptureStatus } from '../capture-status.ts';
 import { Switch } from '../components/switch.tsx';
-import { siteName } from '../format.ts';
+import { siteName } from '../format-row.ts';
 import { t } from '../i18n/i18n.ts';
 import type { PopupState } from './popup-state.ts';
 

@@ -1,15 +1,13 @@
-import { effect } from '@preact/signals';
-import { render } from 'preact';
+import { effect } from '@preact/signals-core';
+import { type ComponentChild, render } from 'preact';
 import type { VaultApi } from '../../core/model/vault-api.ts';
 import { language, t } from '../i18n/i18n.ts';
 import { isInsertionKey } from '../insertion/insertion-key.ts';
-import { TokenBar } from '../query/token-bar.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { CaptureBar } from './capture-bar.tsx';
 import { type PopupPlatform, PopupState } from './popup-state.ts';
 import { ResultList } from './result-list.tsx';
 import { optionId } from './result-row.tsx';
-import { WhyDrawer } from './why-drawer.tsx';
 
 const EXACT_TOTAL = 1_000;
 
@@ -29,14 +27,23 @@ const announcement = (state: PopupState): string => {
 
 type TokensProps = { readonly state: PopupState; readonly onQuery: (query: string) => void };
 
-const Tokens = ({ state, onQuery }: TokensProps) => (
-  <TokenBar
-    query={state.query.value}
-    tokens={state.tokens.value}
-    completions={state.completions.value}
-    onQuery={onQuery}
-  />
-);
+const Tokens = ({ state, onQuery }: TokensProps) => {
+  const TokenBar = state.later.value?.TokenBar;
+  if (!TokenBar) return null;
+  return (
+    <TokenBar
+      query={state.query.value}
+      tokens={state.tokens.value}
+      completions={state.completions.value}
+      onQuery={onQuery}
+    />
+  );
+};
+
+const Why = ({ state }: { readonly state: PopupState }) => {
+  const WhyDrawer = state.later.value?.WhyDrawer;
+  return WhyDrawer ? <WhyDrawer state={state} /> : null;
+};
 
 /** Every key of the search field. Answers whether the key was used. */
 const onKey = (state: PopupState, input: HTMLInputElement, event: KeyboardEvent): boolean => {
@@ -67,6 +74,29 @@ const setQuery = (state: PopupState, input: HTMLInputElement, query: string): vo
 };
 
 /**
+ * Renders into a part of the shell, again whenever a signal that was read has changed. The popup is small enough to
+ * be rendered as a whole, which spares it the binding of signals to components and what that brings.
+ */
+const show = (id: string, view: () => ComponentChild, rendered?: () => void): void => {
+  const place = element(id);
+  effect(() => {
+    render(view(), place);
+    rendered?.();
+  });
+};
+
+/** Scrolls to the selected row when another one was selected. */
+const followSelection = (state: PopupState): (() => void) => {
+  let last: number | undefined;
+  return () => {
+    const { value: seq } = state.selected;
+    if (seq !== last && seq !== undefined)
+      document.getElementById(optionId(seq))?.scrollIntoView({ block: 'nearest' });
+    last = seq;
+  };
+};
+
+/**
  * Brings the static shell of popup.html to life. What was typed before is searched.
  * @param vault the vault, still connecting: nothing here waits for it before the first paint
  */
@@ -79,19 +109,16 @@ export const mountPopup = (vault: Promise<VaultApi>, platform: PopupPlatform): P
   input.addEventListener('keydown', (event) => {
     if (onKey(state, input, event)) event.preventDefault();
   });
-  render(<Tokens state={state} onQuery={onQuery} />, element('tokens'));
-  render(
-    <ResultList state={state} onQuery={onQuery} onHelp={() => platform.openManager('#/welcome')} />,
-    element('list'),
-  );
-  render(
+  show('tokens', () => <Tokens state={state} onQuery={onQuery} />);
+  const onHelp = () => platform.openManager('#/welcome');
+  show('list', () => <ResultList state={state} onQuery={onQuery} onHelp={onHelp} />, followSelection(state));
+  show('foot', () => (
     <>
-      <WhyDrawer state={state} />
+      <Why state={state} />
       <ActionBar state={state} onQuery={onQuery} />
       <CaptureBar state={state} />
-    </>,
-    element('foot'),
-  );
+    </>
+  ));
   effect(() => {
     const { value: seq } = state.selected;
     input.setAttribute('aria-expanded', String(state.items.value.length > 0));

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals-core';
 import type { SignalKind } from '../../core/model/learning-api.ts';
 import type { Seq } from '../../core/model/memory.ts';
 import type { Facets, MemoryRow, QueryToken, SearchHit } from '../../core/model/query.ts';
@@ -8,9 +8,8 @@ import type { CaptureStatus } from '../capture-status.ts';
 import { noteShown, tellSignal } from '../feedback.ts';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
-import { completionsOf, withoutOpenOperator } from '../query/completions.ts';
+import { withoutOpenOperator } from '../query/open-operator.ts';
 import { safeUrl } from '../safe-url.ts';
-
 import { settle } from './settle.ts';
 
 export type PopupItem = Pick<SearchHit, 'row' | 'snippet' | 'marks' | 'titleMarks'> &
@@ -59,7 +58,11 @@ export class PopupState {
   readonly selectedRow = computed(() => this.selectedItem.value?.row);
   /** The reasons of the selected hit are shown. */
   readonly explaining = signal(false);
-  readonly completions = computed(() => completionsOf(this.query.value, this.facets.value));
+  /** What is not needed for the first list; undefined until it is loaded. */
+  readonly later = signal<typeof import('./later.tsx') | undefined>(undefined);
+  readonly completions = computed(
+    () => this.later.value?.completionsOf(this.query.value, this.facets.value) ?? [],
+  );
 
   readonly #vault: Promise<VaultApi>;
   readonly #platform: PopupPlatform;
@@ -73,7 +76,11 @@ export class PopupState {
 
   /** Fills the popup; never rejects: a failure is shown. */
   async start(): Promise<void> {
-    await this.#guard(async (vault) => {
+    await Promise.all([this.#fill(), this.#loadLater()]);
+  }
+
+  #fill(): Promise<void> {
+    return this.#guard(async (vault) => {
       const refreshed = this.refresh();
       this.status.value = await vault.status();
       [this.settings.value] = await Promise.all([vault.settings(), this.readCapture()]);
@@ -92,10 +99,20 @@ export class PopupState {
     });
   }
 
+  async #loadLater(): Promise<void> {
+    try {
+      this.later.value = await import('./later.tsx');
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
   /** Searches for what was typed; the newest query wins. */
   type(query: string): Promise<void> {
-    this.query.value = query;
-    this.settled.value = false;
+    batch(() => {
+      this.query.value = query;
+      this.settled.value = false;
+    });
     this.#inHand = false;
     return this.refresh();
   }
@@ -109,12 +126,14 @@ export class PopupState {
       const { sections, ...rest } =
         query.trim() === '' ? await this.#overview(vault) : await this.#search(vault, query);
       if (run !== this.#run) return;
-      this.failure.value = undefined;
-      this.tokens.value = rest.tokens;
-      this.total.value = rest.total;
-      this.quarantined.value = rest.quarantined;
-      this.#show(sections);
-      this.settled.value = true;
+      batch(() => {
+        this.failure.value = undefined;
+        this.tokens.value = rest.tokens;
+        this.total.value = rest.total;
+        this.quarantined.value = rest.quarantined;
+        this.#show(sections);
+        this.settled.value = true;
+      });
     });
   }
 
@@ -268,7 +287,11 @@ export class PopupState {
     try {
       await act(await this.#vault);
     } catch (error) {
-      this.failure.value = error instanceof Error ? error.message : String(error);
+      this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.failure.value = error instanceof Error ? error.message : String(error);
   }
 }

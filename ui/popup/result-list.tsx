@@ -1,8 +1,6 @@
-import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
-import { NothingFound } from './nothing-found.tsx';
 import type { PopupState } from './popup-state.ts';
-import { optionId, ResultRow } from './result-row.tsx';
+import { ResultRow } from './result-row.tsx';
 
 type Props = {
   readonly state: PopupState;
@@ -46,17 +44,15 @@ const Problem = ({ state }: { state: PopupState }) => {
 /** The listbox of the popup, its sections, and what stands in its place when there is nothing to list. */
 export const ResultList = ({ state, onQuery, onHelp }: Props) => {
   const selected = state.selected.value;
-  useLayoutEffect(() => {
-    if (selected !== undefined)
-      document.getElementById(optionId(selected))?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
   const sections = state.sections.value;
   const searching = state.query.value.trim() !== '';
   const nothing = state.settled.value && sections.length === 0;
+  const NothingFound = state.later.value?.NothingFound;
   return (
     <>
       <Problem state={state} />
-      {nothing && (searching ? <NothingFound state={state} onQuery={onQuery} /> : <Empty onHelp={onHelp} />)}
+      {nothing && !searching && <Empty onHelp={onHelp} />}
+      {nothing && searching && NothingFound && <NothingFound state={state} onQuery={onQuery} />}
       <div
         id="results"
         class="popup-results"

@@ -35,10 +35,6 @@ const valuesOf = (operator: string, facets: Facets | undefined): readonly string
 
 const quoted = (value: string): string => (/\s/.test(value) ? `"${value}"` : value);
 
-/** `query` without an operator at its end that has no value yet: it is still being typed and narrows nothing. */
-export const withoutOpenOperator = (query: string): string =>
-  query.replace(/(?:^|\s)(?:agent|site|project|tag|before|after|on|role|is|has):$/i, '');
-
 /** Completes the last word of `query`: an operator from two letters on, a value of an operator from its colon on. */
 export const completionsOf = (query: string, facets: Facets | undefined): Completion[] => {
   const start = query.search(/[^\s"]*(?:"[^"]*)?$/);

@@ -1,6 +1,6 @@
 import type { QueryToken } from '../../core/model/query.ts';
 import { t } from '../i18n/i18n.ts';
-import { Icon } from '../icons.tsx';
+import { PopupIcon } from '../popup-icons.tsx';
 import type { Completion } from './completions.ts';
 import { withoutToken } from './query-edits.ts';
 
@@ -40,7 +40,7 @@ export const TokenBar = ({ query, tokens: understood, completions, onQuery }: Pr
               onClick={() => onQuery(withoutToken(query, token))}
             >
               <bdi>{token.label}</bdi>
-              <Icon name="close" size={12} />
+              <PopupIcon name="close" size={12} />
             </button>
           ))}
         </fieldset>

@@ -7,6 +7,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 const STAND_IN_BY_ENDING = {
   'workers/connect.ts': 'fake-connect.ts',
+  'workers/join-analyst.ts': 'fake-connect.ts',
   'extension-platform.ts': 'fake-extension-platform.ts',
   'welcome-platform.ts': 'fake-welcome-platform.ts',
   'chrome-platform.ts': 'fake-chrome-platform.ts',
