@@ -36,6 +36,33 @@ test('the popup is used with the keyboard alone', async ({ recollect }) => {
   await expect(await opened).toHaveURL(address);
 });
 
+// The dialog brings signals that bind to components; the popup, which has none, lives on beside them.
+test('the popup goes on when a memory was prepared for a chat', async ({ recollect }) => {
+  const chat = await recollect.chat('claude', 'hub');
+  await chat.say('say: The bell of fenwick, rung at noon.');
+  const popup = await recollect.popup();
+  const { page, field, results } = popup;
+  await expect.poll(() => popup.count('fenwick')).toBe(2);
+  await page.keyboard.press('Control+Shift+C');
+  const dialog = page.getByRole('dialog', { name: 'Copy for a chat' });
+  await expect(dialog.getByRole('button', { name: 'Copy the block' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(results.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+i');
+  await expect(page.getByRole('region', { name: 'Why this result' })).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('zeppelin before:2020');
+  await expect(results).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Remove before:2020' })).toBeVisible();
+  await page.getByRole('button', { name: 'Search all dates' }).click();
+  await expect(field).toHaveValue('zeppelin');
+  await page.keyboard.press('Escape');
+  await expect(results).toHaveCount(2);
+});
+
 test('the toolbar opens the popup', async ({ recollect }) => {
   const [worker] = recollect.context.serviceWorkers();
   const kinds = await worker!.evaluate(async () => {
