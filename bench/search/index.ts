@@ -3,15 +3,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { buildExtension } from '../browser/build-extension.ts';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import { runInBrowser } from '../harness/run-in-browser.ts';
+import type { TestConversation } from './corpus.ts';
 import { fitAndValidate } from './fit/index.ts';
+import { benchKeystrokes } from './keystrokes.ts';
 import { describeBeam, readBeam, titleIn } from './read-beam.ts';
 import { readLocomo } from './read-locomo.ts';
 import type { SearchBenchArgs } from './worker.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const QUERIES = 200;
+/** Queries typed into the popup letter by letter, about 25 keys each. */
+const TYPED = 16;
+const QUICK_TYPED = 6;
 
 const defaultData = (): string[] => {
   const shared =
@@ -37,7 +43,8 @@ const find = async (path: string, found: Found): Promise<void> => {
   for (const name of ordered) await find(join(path, name), found);
 };
 
-const fitOn = async ({ locomo, beam }: Found): Promise<BenchRecord[]> => {
+/** The conversations of the LoCoMo files and of the BEAM folders. */
+const readConversations = async ({ locomo, beam }: Found): Promise<TestConversation[][]> => {
   const dialogues = await Promise.all(locomo.map(async (path) => readLocomo(await readFile(path, 'utf8'))));
   const chats = await Promise.all(
     beam.map(async (folder) => {
@@ -46,15 +53,21 @@ const fitOn = async ({ locomo, beam }: Found): Promise<BenchRecord[]> => {
       return readBeam(folder, await read('chat.json'), await read('probing_questions.json'), title);
     }),
   );
-  if (chats.length > 0) process.stderr.write(`${describeBeam(chats)}\n`);
-  return fitAndValidate([dialogues.flat(), chats]);
+  return [dialogues.flat(), chats];
 };
 
-/** Quality on LoCoMo and BEAM data, speed on larger stores made of them, ours and the peers', in Chromium's worker. */
+/**
+ * Quality on LoCoMo and BEAM data, speed on larger stores made of them, ours and the peers', in Chromium's worker;
+ * then keystrokes in the popup of the built extension.
+ */
 export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
   const found: Found = { locomo: [], beam: [] };
   for (const path of options.data.length > 0 ? options.data : defaultData()) await find(path, found);
-  if (options.fit) return fitOn(found);
+  const conversations = await readConversations(found);
+  if (options.fit) {
+    if (found.beam.length > 0) process.stderr.write(`${describeBeam(conversations[1] ?? [])}\n`);
+    return fitAndValidate(conversations);
+  }
   const files: Record<string, string> = {};
   found.locomo.forEach((path, index) => {
     files[`locomo-${index}`] = path;
@@ -75,5 +88,8 @@ export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
     queries: options.quick ? 50 : QUERIES,
   };
   const entry = fileURLToPath(new URL('./worker.ts', import.meta.url));
-  return runInBrowser({ name: 'search', entry, args, files });
+  const records = await runInBrowser({ name: 'search', entry, args, files });
+  const typed = options.quick ? QUICK_TYPED : TYPED;
+  const extension = await buildExtension();
+  return [...records, ...(await benchKeystrokes(conversations.flat(), args.sizes, typed, extension))];
 };
