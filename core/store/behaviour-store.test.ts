@@ -55,4 +55,33 @@ describe('behaviour store', () => {
     expect(await places.list()).toEqual([]);
     expect(await store.queryKey('words')).not.toBe(key);
   });
+
+  it('answers a query asked while it is erased, with a new key that stays', async () => {
+    const places = new MemoryPlaces();
+    const store = new BehaviourStore(places);
+    const key = await store.queryKey('words');
+    await store.put(impression(1, 1));
+    const [, meanwhile] = await Promise.all([store.erase(), store.queryKey('words')]);
+    expect(meanwhile).not.toBe(key);
+    expect(await store.queryKey('words')).toBe(meanwhile);
+    await store.close();
+    expect(await new BehaviourStore(places).queryKey('words')).toBe(meanwhile);
+  });
+
+  it('answers a query asked while a day is erased, with the key it had', async () => {
+    const places = new MemoryPlaces();
+    await new BehaviourStore(places).queryKey('words');
+    const store = new BehaviourStore(places);
+    for (const id of [1, 2]) await store.put(impression(id, id * 100));
+    const erased = store.eraseWhere(({ at }) => at < 200);
+    const keys: Promise<string>[] = [];
+    for (let turn = 0; turn < 20; turn++) {
+      keys.push(store.queryKey('words'));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(await erased).toBe(1);
+    expect(new Set(await Promise.all(keys))).toEqual(
+      new Set([await new BehaviourStore(places).queryKey('words')]),
+    );
+  });
 });

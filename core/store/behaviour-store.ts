@@ -43,6 +43,8 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
   readonly #places: Places;
   #opening: Promise<BehaviourDatabase> | undefined;
   #key: Promise<CryptoKey> | undefined;
+  /** Ends when the place that is being removed is gone, or written anew: until then nothing else opens it. */
+  #removing: Promise<void> = Promise.resolve();
 
   constructor(places: Places) {
     this.#places = places;
@@ -50,7 +52,8 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
 
   /** True when anything was ever kept here. */
   async exists(): Promise<boolean> {
-    return (await this.#places.list()).includes(PLACE);
+    await this.#removing;
+    return this.#isOnDisk();
   }
 
   /** Records kept here: impressions and corrections. */
@@ -108,12 +111,14 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
     if (kept.length === all.length && kept.every((impression, at) => impression === survivors[at])) return 0;
     const old = await this.#open();
     const [corrections, facts] = [await old.corrections.toArray(), await old.facts.toArray()];
-    await this.erase();
-    const fresh = await this.#open();
-    await fresh.transaction('rw', fresh.impressions, fresh.corrections, fresh.facts, async () => {
-      await fresh.facts.bulkPut(facts);
-      await fresh.corrections.bulkPut(corrections);
-      await fresh.impressions.bulkPut(kept);
+    await this.#remove(async () => {
+      const fresh = await this.#connect();
+      await fresh.transaction('rw', fresh.impressions, fresh.corrections, fresh.facts, async () => {
+        await fresh.facts.bulkPut(facts);
+        await fresh.corrections.bulkPut(corrections);
+        await fresh.impressions.bulkPut(kept);
+      });
+      fresh.close();
     });
     return all.length - kept.length;
   }
@@ -126,17 +131,32 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
     return { impressions: await this.impressions(), corrections: await this.corrections() };
   }
 
-  /** Deletes the place with everything in it, the key too. */
-  async erase(): Promise<void> {
-    const open = this.#opening;
+  /** Deletes the place with everything in it, the key too. A query asked meanwhile waits, and gets a new key. */
+  erase(): Promise<void> {
+    return this.#remove(async () => undefined);
+  }
+
+  async #isOnDisk(): Promise<boolean> {
+    return (await this.#places.list()).includes(PLACE);
+  }
+
+  #remove(refill: () => Promise<void>): Promise<void> {
+    const [open, key] = [this.#opening, this.#key];
     this.#opening = undefined;
     this.#key = undefined;
-    // One that could not be opened was told to whoever opened it, and has nothing to close.
-    await open?.then(
-      (database) => database.close(),
+    const removed = (async () => {
+      // What could not be opened or read was told to whoever asked for it, and has nothing to close.
+      const [opened] = await Promise.allSettled([open, key]);
+      if (opened.status === 'fulfilled') opened.value?.close();
+      if (await this.#isOnDisk()) await (await this.#places.open(PLACE)).delete();
+      await refill();
+    })();
+    // A failure is told to whoever erases; others only wait for the end.
+    this.#removing = removed.then(
+      () => undefined,
       () => undefined,
     );
-    if (await this.exists()) await (await this.#places.open(PLACE)).delete();
+    return removed;
   }
 
   /** Ends the connection, so that the place can be deleted by another owner. */
@@ -146,7 +166,7 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
   }
 
   #open(): Promise<BehaviourDatabase> {
-    this.#opening ??= this.#connect();
+    this.#opening ??= this.#removing.then(() => this.#connect());
     return this.#opening;
   }
 
