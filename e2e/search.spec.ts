@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { pressOn, tabTo } from './keyboard.ts';
+import { openVault, remember } from './remember.ts';
 
 const BAD_QUERIES = [
   'x'.repeat(10_000),
@@ -56,6 +57,17 @@ test('a slip of the hand, a filter and a time are used with the keyboard alone i
   await pressOn(page, page.getByRole('button', { name: 'More like this' }));
   await expect(popup.field).toHaveValue(/^like:\d+ $/);
   await expect(popup.results.first()).toContainText(/wickmoor/i);
+});
+
+test('the popup gives its reasons in the language of the person', async ({ recollect }) => {
+  const vaultPage = await openVault(recollect);
+  await remember(vaultPage, { id: 'pump', title: 'Pump', said: ['The valve of the pump stands open.'] });
+  await vaultPage.evaluate(() => window.vault.changeSettings({ language: 'de' }));
+  const popup = await recollect.popup();
+  await expect.poll(() => popup.count('valve')).toBe(1);
+  await popup.page.keyboard.press('Control+i');
+  const reasons = popup.page.getByRole('region', { name: 'Warum dieser Treffer' });
+  await expect(reasons.getByRole('listitem').first()).toContainText('Es enthält');
 });
 
 test('no query breaks the search, and what was not understood is said', async ({ recollect }) => {

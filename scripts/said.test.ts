@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../core/rank/feature-space.ts';
+import { facetsOf } from '../core/rank/preferences.ts';
 import { PROJECT_SOURCES } from '../core/rank/project-guess.ts';
+import type { CandidateMeta } from '../core/rank/types.ts';
+import { ACTIVITIES } from '../core/rank/workflow/activity.ts';
 import { RULES } from '../core/trust/detect/rules.ts';
 import { de } from '../ui/i18n/de/said.ts';
 import { fr } from '../ui/i18n/fr/said.ts';
@@ -15,6 +18,16 @@ const sources = ['core', 'entrypoints', 'ui/manager', 'workers'].flatMap((folder
     .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
     .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
 );
+
+const LATE = Date.UTC(2026, 0, 1);
+const MEMORY: Omit<CandidateMeta, 'role' | 'length' | 'hasCode' | 'createdAt'> = {
+  agentId: 'chatgpt/plain',
+  conversationKey: 'default/chatgpt:one',
+  site: 'chatgpt',
+  pinned: false,
+  importance: 3,
+  tags: ['urgent'],
+};
 
 /** Codes of health entries as they are written: beside the severity. */
 const healthCodes = sources.flatMap((text) =>
@@ -44,6 +57,24 @@ describe.each([
     expect(RULES.length).toBeGreaterThan(10);
     const missing = RULES.filter(({ rule }) => words[`rule/${rule}`] === undefined);
     expect(missing.map(({ rule }) => rule)).toEqual([]);
+  });
+
+  it('have words for everything a preference can be about', () => {
+    const metas = (['user', 'assistant', 'note'] as const).flatMap((role) =>
+      [10, 500, 5_000].flatMap((length) => [
+        { ...MEMORY, role, length, hasCode: true, createdAt: 0 },
+        { ...MEMORY, role, length, hasCode: false, createdAt: LATE },
+      ]),
+    );
+    const facets = metas.flatMap((meta) => facetsOf(meta, LATE));
+    // Agents and tags have names of their own, which stand in the sentence.
+    const keys = facets.map((facet) => `what/${facet.replace(/^(agent|tag):.*/, '$1').replace(':', '/')}`);
+    expect(new Set(keys).size).toBeGreaterThan(10);
+    expect(keys.filter((key) => words[key] === undefined)).toEqual([]);
+  });
+
+  it('have words for every step of a habit', () => {
+    expect(ACTIVITIES.filter((activity) => words[`activity/${activity}`] === undefined)).toEqual([]);
   });
 
   it('have words for every source of a project', () => {

@@ -9,8 +9,8 @@ import { chromePlatform } from './chrome-platform.ts';
 
 registerMessages(en, async (language) =>
   language === 'de'
-    ? (await import('../../ui/i18n/de/popup.ts')).de
-    : (await import('../../ui/i18n/fr/popup.ts')).fr,
+    ? (await import('../../ui/i18n/de/popup-all.ts')).all
+    : (await import('../../ui/i18n/fr/popup-all.ts')).all,
 );
 
 const vault = connectVault().then(vaultOverComlink);

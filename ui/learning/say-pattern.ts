@@ -2,6 +2,9 @@ import type { Sentence } from '../../core/model/sentence.ts';
 import { agentName } from '../format.ts';
 import { say } from '../i18n/i18n.ts';
 
+/** What the vault writes between the steps of a habit. */
+const STEP = ' → ';
+
 /** What a preference is about, named in the current language; English has it in the sentence itself. */
 const what = (facet: string, value: string): string =>
   facet === 'agent' || facet === 'tag'
@@ -12,9 +15,18 @@ const what = (facet: string, value: string): string =>
       })
     : say({ code: `what/${facet}/${value}`, text: value });
 
+/** What follows on what in a habit, each step named in the current language. */
+const stepsOf = (steps: string): string =>
+  steps
+    .split(STEP)
+    .map((step) => say({ code: `activity/${step}`, text: step }))
+    .join(STEP);
+
 /** A learned pattern, or a change of mind, in the current language. */
 export const sayPattern = (sentence: Sentence): string => {
-  const { facet, value, before, after } = sentence.values ?? {};
+  const { facet, value, before, after, steps } = sentence.values ?? {};
+  if (steps !== undefined)
+    return say({ ...sentence, values: { ...sentence.values, steps: stepsOf(String(steps)) } });
   if (facet === undefined) return say(sentence);
   const named = (each: string | number | undefined) =>
     each === undefined ? '' : what(String(facet), String(each));
