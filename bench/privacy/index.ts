@@ -10,6 +10,7 @@ import { launchRaw, type RawBrowser } from '../browser/raw-browser.ts';
 import { chooseFile, extensionBase, waitUntilReady } from '../browser/vault-page.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
+import { behaviourKeys, behaviourOnDisk, SEARCHES, useResults } from './behaviour.ts';
 import {
   CANARY_AGENT,
   CANARY_CONVERSATION,
@@ -19,13 +20,15 @@ import {
   plantArchive,
 } from './corpus.ts';
 import { completeEraseWhileSearching, findable, probe, probedHashes } from './page-probe.ts';
-import { CANARY_PREFIX, canariesOnDisk } from './scan.ts';
+import { CANARY_PREFIX, canariesOnDisk, canaryWord } from './scan.ts';
 import { makeEmptyPage, measureScroll, SPEEDS } from './scroll.ts';
 
 const DAY_MS = 86_400_000;
 const MEGABYTE = 1_000_000;
 const FINDABLE_SAMPLE = 200;
 const DEFAULT_SIZES = [1_000, 10_000, 100_000];
+/** Numbers of the canaries that are typed, beyond those of memories. */
+const TYPED_FROM = 9_000_000;
 
 type Run = {
   readonly profile: string;
@@ -134,17 +137,50 @@ const measureIntact = async (
   if (asked > 0) record(run, 'findable', kind, found / asked, 'ratio', asked);
 };
 
+/** The most that `count` finds with the browser open, closed and started again. */
+const mostThroughRestart = async (run: Run, count: () => Promise<number>): Promise<number> => {
+  const open = await count();
+  await run.browser.close();
+  const closed = await count();
+  Object.assign(run, await start(run.profile, run.extension));
+  return Math.max(open, closed, await count());
+};
+
 const scanThroughRestart = async (run: Run, kind: string, canaries: readonly number[]): Promise<void> => {
-  const left = async () => {
+  const left = await mostThroughRestart(run, async () => {
     const found = await canariesOnDisk(run.profile);
     return canaries.filter((number) => found.has(number)).length;
+  });
+  record(run, 'canaries-left', kind, left, 'count', canaries.length);
+};
+
+/**
+ * Uses results of searches and erases behaviour alone. No word typed may ever lie on the disk; as there is nothing of
+ * it to erase, the store's own keys are what is looked for before and after.
+ */
+const eraseBehaviour = async (run: Run): Promise<void> => {
+  const numbers = Array.from({ length: SEARCHES }, (_, index) => TYPED_FROM + index);
+  await useResults(run.page, numbers.map(canaryWord));
+  const keys = await behaviourKeys(run.page);
+  if (keys.queryKeys.length !== SEARCHES)
+    throw new Error(`bench: ${keys.queryKeys.length} of ${SEARCHES} searches were kept`);
+  const n = SEARCHES + 1;
+  let typed = 0;
+  const look = async (): Promise<number> => {
+    const found = await behaviourOnDisk(run.profile, keys);
+    typed = Math.max(typed, numbers.filter((number) => found.typed.has(number)).length);
+    return found.keys;
   };
-  const open = await left();
-  await run.browser.close();
-  const closed = await left();
-  Object.assign(run, await start(run.profile, run.extension));
-  const restarted = await left();
-  record(run, 'canaries-left', kind, Math.max(open, closed, restarted), 'count', canaries.length);
+  record(run, 'canaries-seen-before', 'behaviour', await mostThroughRestart(run, look), 'count', n);
+  await probe(run.page, 'before', CANARY_PREFIX);
+  const before = new Map(await probedHashes(run.page, 'before'));
+  await run.page.evaluate(() => window.vault.erase({ kind: 'behaviour' }));
+  const { seconds, ok } = await completeEraseWhileSearching(run.page);
+  if (!ok) throw new Error('bench: the erase of behaviour was refused');
+  record(run, 'erase', 'behaviour', seconds, 's');
+  record(run, 'canaries-left', 'behaviour', await mostThroughRestart(run, look), 'count', n);
+  record(run, 'typed-words-on-disk', 'behaviour', typed, 'count', SEARCHES);
+  await measureIntact(run, 'behaviour', before, new Set());
 };
 
 const eraseKind = async (run: Run, kind: EraseKind, canaries: readonly number[]): Promise<void> => {
@@ -232,6 +268,7 @@ const measureSize = async (size: number, extension: string): Promise<BenchRecord
       all.length,
     );
     Object.assign(run, await start(profile, extension));
+    await eraseBehaviour(run);
     for (const kind of ERASE_KINDS) await eraseKind(run, kind, planted.canariesByKind[kind]);
     await eraseAll(run, all);
     await run.browser.close();

@@ -15,8 +15,8 @@ const encodings = [
   { needle: Buffer.from(CANARY_PREFIX, 'utf16le'), step: 2 },
 ] as const;
 
-const collect = (bytes: Uint8Array, found: Set<number>): void => {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Adds the numbers of the canaries in `buffer` to `found`. */
+export const canariesIn = (buffer: Buffer, found: Set<number>): void => {
   for (const { needle, step } of encodings) {
     for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + 1)) {
       let digits = '';
@@ -43,9 +43,10 @@ const filesUnder = async (folder: string): Promise<string[]> => {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 };
 
-/** Numbers of the canaries readable anywhere under `folder`: raw, in LevelDB's blocks and logs, Snappy undone. */
-export const canariesOnDisk = async (folder: string): Promise<Set<number>> => {
-  const found = new Set<number>();
+/** Hands `visit` everything readable under `folder`: each file raw, LevelDB's blocks and logs, Snappy undone. */
+export const visitDisk = async (folder: string, visit: (bytes: Buffer) => void): Promise<void> => {
+  const show = (bytes: Uint8Array): void =>
+    visit(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   for (const path of await filesUnder(folder)) {
     let file: Uint8Array;
     try {
@@ -55,12 +56,18 @@ export const canariesOnDisk = async (folder: string): Promise<Set<number>> => {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
       throw error;
     }
-    collect(file, found);
+    show(file);
     const inner = path.endsWith('.log') ? [logPayload(file)] : (tableBlocks(file) ?? []);
     for (const part of inner) {
-      collect(part, found);
-      for (const value of wrappedValues(part)) collect(value, found);
+      show(part);
+      for (const value of wrappedValues(part)) show(value);
     }
   }
+};
+
+/** Numbers of the canaries readable anywhere under `folder`. */
+export const canariesOnDisk = async (folder: string): Promise<Set<number>> => {
+  const found = new Set<number>();
+  await visitDisk(folder, (bytes) => canariesIn(bytes, found));
   return found;
 };
