@@ -32,7 +32,8 @@ export const DetailPage = ({ app }: PageProps) => {
     void app.attempt(async () => {
       const memory = Number.isSafeInteger(wanted) ? await app.vault.memory(wanted) : undefined;
       const view = memory && (await app.vault.conversation(memory.conversationKey));
-      if (seq.peek() === wanted) loaded.value = memory ? { memory, view } : 'gone';
+      // An address without a number is NaN, which equals nothing.
+      if (Object.is(seq.peek(), wanted)) loaded.value = memory ? { memory, view } : 'gone';
     });
   });
   useSignalEffect(() => {
