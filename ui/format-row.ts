@@ -3,7 +3,7 @@ import { language, t } from './i18n/i18n.ts';
 /** Formatters by language and use: making one takes longer than a thousand uses of it. */
 const formatterByUse = new Map<string, unknown>();
 
-const formatterFor = <T>(use: string, make: (language: string) => T): T => {
+export const formatterFor = <T>(use: string, make: (language: string) => T): T => {
   const key = `${language.value} ${use}`;
   const made = (formatterByUse.get(key) as T | undefined) ?? make(language.value);
   formatterByUse.set(key, made);

@@ -1,3 +1,4 @@
+import { formatterFor } from './format-row.ts';
 import { language } from './i18n/i18n.ts';
 
 export { agentName, formatAge, formatMoment, siteName } from './format-row.ts';
@@ -10,12 +11,16 @@ export const formatTime = (at: number): string =>
 export const formatDay = (day: string, now: number = Date.now()): string => {
   const date = new Date(`${day}T12:00:00`);
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(language.value, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+  return formatterFor(
+    sameYear ? 'heading' : 'heading of a year',
+    (tag) =>
+      new Intl.DateTimeFormat(tag, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        ...(sameYear ? {} : { year: 'numeric' }),
+      }),
+  ).format(date);
 };
 
 /** Name of a month given as `YYYY-MM`. */
@@ -34,4 +39,5 @@ export const formatBytes = (bytes: number): string => {
   });
 };
 
-export const formatNumber = (value: number): string => value.toLocaleString(language.value);
+export const formatNumber = (value: number): string =>
+  formatterFor('number', (tag) => new Intl.NumberFormat(tag)).format(value);

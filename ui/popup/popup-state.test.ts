@@ -65,6 +65,32 @@ describe('PopupState', () => {
     expect(state.tokens.value.map(({ label }) => label)).toEqual(['dough']);
   });
 
+  it('asks the vault one search at a time, and skips what was typed over meanwhile', async () => {
+    const vault = fakeVault();
+    const asked: string[] = [];
+    let running = 0;
+    const state = new PopupState(
+      Promise.resolve({
+        ...vault,
+        search: async (request) => {
+          asked.push(request.query);
+          running += 1;
+          expect(running).toBe(1);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          running -= 1;
+          return vault.search(request);
+        },
+      }),
+      platformWith(),
+    );
+    const first = state.type('s');
+    await vi.waitFor(() => expect(asked).toEqual(['s']));
+    await Promise.all([first, ...['sa', 'sam', 'sampling'].map((query) => state.type(query))]);
+    expect(asked).toEqual(['s', 'sampling']);
+    expect(state.settled.value).toBe(true);
+    expect(state.selectedRow.value?.title).toBe('Sampling without replacement');
+  });
+
   it('keeps the selected row at its place when a new memory arrives', async () => {
     const { state, vault } = await started();
     state.move(1);

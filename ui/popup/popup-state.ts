@@ -66,7 +66,9 @@ export class PopupState {
 
   readonly #vault: Promise<VaultApi>;
   readonly #platform: PopupPlatform;
-  #run = 0;
+  /** The list shown may no longer be that of the query. */
+  #isStale = false;
+  #reading: Promise<void> | undefined;
   #inHand = false;
 
   constructor(vault: Promise<VaultApi>, platform: PopupPlatform) {
@@ -117,23 +119,39 @@ export class PopupState {
     return this.refresh();
   }
 
-  /** Reads the list of the current query again. The selected row keeps its place while it is in the person's hand. */
-  async refresh(): Promise<void> {
-    this.#run += 1;
-    const run = this.#run;
-    await this.#guard(async (vault) => {
-      const query = withoutOpenOperator(this.query.value);
-      const { sections, ...rest } =
-        query.trim() === '' ? await this.#overview(vault) : await this.#search(vault, query);
-      if (run !== this.#run) return;
-      batch(() => {
-        this.failure.value = undefined;
-        this.tokens.value = rest.tokens;
-        this.total.value = rest.total;
-        this.quarantined.value = rest.quarantined;
-        this.#show(sections);
-        this.settled.value = true;
-      });
+  /**
+   * Reads the list of the current query again. The selected row keeps its place while it is in the person's hand. One
+   * search runs at a time and only the newest query follows it, so that fast typing leaves no queue in the vault.
+   */
+  refresh(): Promise<void> {
+    this.#isStale = true;
+    this.#reading ??= this.#readNewest().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #readNewest(): Promise<void> {
+    do {
+      // Here too: a vault that cannot be reached reads nothing.
+      this.#isStale = false;
+      await this.#guard((vault) => this.#read(vault));
+    } while (this.#isStale);
+  }
+
+  async #read(vault: VaultApi): Promise<void> {
+    this.#isStale = false;
+    const query = withoutOpenOperator(this.query.value);
+    const { sections, ...rest } =
+      query.trim() === '' ? await this.#overview(vault) : await this.#search(vault, query);
+    if (this.#isStale) return;
+    batch(() => {
+      this.failure.value = undefined;
+      this.tokens.value = rest.tokens;
+      this.total.value = rest.total;
+      this.quarantined.value = rest.quarantined;
+      this.#show(sections);
+      this.settled.value = true;
     });
   }
 
