@@ -42,10 +42,10 @@ export class AppState {
   start(): Promise<void> {
     return this.attempt(async () => {
       await this.vault.subscribe((change) => this.#take(change));
-      [this.status.value, this.settings.value] = await Promise.all([
-        this.vault.status(),
-        this.vault.settings(),
-      ]);
+      this.status.value = await this.vault.status();
+      this.settings.value = await this.vault.settings();
+      // Settings come once the vault is open: what its status was before is old by now.
+      this.status.value = await this.vault.status();
       await applyAppearance(this.settings.value);
     });
   }

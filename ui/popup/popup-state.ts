@@ -97,6 +97,8 @@ export class PopupState {
         }
         if (change.kind === 'settings') this.settings.value = change.settings;
       });
+      // It may have opened before the subscription.
+      this.status.value = await vault.status();
       this.facets.value = await vault.facets({});
     });
   }

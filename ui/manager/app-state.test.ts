@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { VaultChange, VaultStatus } from '../../core/model/vault-api.ts';
+import { fakeVault } from '../testing/fake-vault.ts';
+import { AppState } from './app-state.ts';
+import type { ManagerPlatform } from './platform.ts';
+
+describe('AppState', () => {
+  it('knows that the vault is open when it opened while the page started', async () => {
+    const vault = fakeVault();
+    let status: VaultStatus = { ...(await vault.status()), state: 'opening' };
+    let tell: (change: VaultChange) => void = () => undefined;
+    const app = new AppState(
+      {
+        ...vault,
+        status: async () => status,
+        subscribe: async (callback) => {
+          tell = callback;
+          return () => undefined;
+        },
+        // As in the vault: settings wait until it is open, its status does not.
+        settings: async () => {
+          status = { ...status, state: 'ready' };
+          tell({ kind: 'status', status });
+          return vault.settings();
+        },
+      },
+      {} as ManagerPlatform,
+    );
+    await app.start();
+    expect(app.status.value?.state).toBe('ready');
+  });
+});
