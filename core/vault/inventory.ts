@@ -5,6 +5,18 @@ import type { VaultContext } from './context.ts';
 const META_BYTES = 600;
 const RECEIPT_BYTES = 300;
 const TOMBSTONE_BYTES = 80;
+const EVENT_BYTES = 200;
+
+/** Approximate bytes of a stored value: buffers as they are, text two bytes a character, numbers eight. */
+const bytesOf = (value: unknown): number => {
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value.byteLength;
+  if (typeof value === 'string') return value.length * 2;
+  if (typeof value !== 'object' || value === null) return 8;
+  let sum = 0;
+  for (const part of value instanceof Map || value instanceof Set ? value : Object.values(value))
+    sum += bytesOf(part);
+  return sum;
+};
 
 /** Everything that is stored, by kind: count, approximate bytes, oldest. */
 export const inventory = async ({
@@ -13,6 +25,7 @@ export const inventory = async ({
   health,
   learning,
   search,
+  settings,
 }: VaultContext): Promise<StoredKind[]> => {
   const { catalog, database, journal } = store;
   let words = 0;
@@ -21,11 +34,15 @@ export const inventory = async ({
     words += meta.length * 2;
     oldest = Math.min(oldest ?? meta.createdAt, meta.createdAt);
   }
-  const [receipts, entries, tombstones, behaviour] = await Promise.all([
+  const [receipts, entries, tombstones, behaviour, events, eventDays, firstEvent, facts] = await Promise.all([
     audit.list(),
     health.list(),
     database.tombstones.count(),
     learning.store.size(),
+    database.events.count(),
+    database.eventDays.count(),
+    database.events.orderBy('sequence').first(),
+    database.facts.toArray(),
   ]);
   const aged = oldest === undefined ? {} : { oldest };
   const oldestOf = (times: readonly number[]) => (times.length === 0 ? {} : { oldest: Math.min(...times) });
@@ -59,6 +76,20 @@ export const inventory = async ({
     },
     { kind: 'index', label: 'Search index', count: search.size, bytes: await search.storedBytes(), ...aged },
     { kind: 'behaviour', label: 'Learned behaviour', count: behaviour, bytes: behaviour * META_BYTES },
+    {
+      kind: 'events',
+      label: 'Events (no words)',
+      count: events + eventDays,
+      bytes: (events + eventDays) * EVENT_BYTES,
+      ...oldestOf(firstEvent ? [firstEvent.at] : []),
+    },
+    { kind: 'facts', label: 'Topics, trust and counters', count: facts.length, bytes: bytesOf(facts) },
+    {
+      kind: 'settings',
+      label: 'Settings',
+      count: Object.keys(settings.current).length,
+      bytes: bytesOf(settings.current),
+    },
     {
       kind: 'tombstones',
       label: 'Marks of erased memories (hashes only)',
