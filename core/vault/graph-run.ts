@@ -3,7 +3,10 @@ import type { OnProgress, Progress } from '../model/progress.ts';
 import { fail, type Result } from '../model/result.ts';
 import { AnalystGone, type AnalystLine } from './analyst-line.ts';
 
-const CANCELLED = fail('graph/cancelled', 'Making the topics was cancelled. Those there were are kept.');
+export const CANCELLED = fail(
+  'graph/cancelled',
+  'Making the topics was cancelled. Those there were are kept.',
+);
 
 export type RunSource = {
   readonly total: number;

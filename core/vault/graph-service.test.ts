@@ -232,3 +232,14 @@ describe('a run that is interrupted', () => {
     expect((await vault.graphStatus()).state).toBe('none');
   });
 });
+
+describe('a run that waits for an analyst', () => {
+  it('is being made, and is given up when it is cancelled', async () => {
+    const vault = Vault.open({ places: new MemoryPlaces() });
+    const asked = vault.rebuildGraph();
+    await expect.poll(async () => (await vault.graphStatus()).state).toBe('building');
+    await vault.cancelGraph();
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'graph/cancelled' } });
+    expect((await vault.graphStatus()).state).toBe('none');
+  });
+});

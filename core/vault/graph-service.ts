@@ -9,7 +9,7 @@ import type { MemoryStore } from '../store/memory-store.ts';
 import { AnalystDesk } from './analyst-desk.ts';
 import { AnalystLine, type AnalystPort } from './analyst-line.ts';
 import type { Carried, VaultContext } from './context.ts';
-import { GraphRun } from './graph-run.ts';
+import { CANCELLED, GraphRun } from './graph-run.ts';
 import { nameOf } from './health-messages.ts';
 import { topicOf } from './topic-of.ts';
 
@@ -31,6 +31,8 @@ export class GraphService implements Carried {
   readonly analyst = new AnalystDesk();
   #saved: Saved | undefined;
   #run: GraphRun | undefined;
+  /** Set while a run that was asked for waits for an analyst: gives it up. */
+  #giveUp: (() => void) | undefined;
   #joining = new Set<Seq>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #restUntil = 0;
@@ -64,7 +66,7 @@ export class GraphService implements Carried {
   status(): GraphStatus {
     const { result, builtAt } = this.#saved ?? {};
     return {
-      state: this.#run ? 'building' : result ? 'ready' : 'none',
+      state: this.#run || this.#giveUp ? 'building' : result ? 'ready' : 'none',
       ...(this.#run ? { progress: this.#run.progress } : {}),
       memories: result?.rows.length ?? 0,
       edges: (result?.edges.targets.length ?? 0) / 2,
@@ -76,7 +78,12 @@ export class GraphService implements Carried {
 
   /** A full run over the profile's memories; topics keep their identities and the person's changes. */
   async rebuild(onProgress: OnProgress): Promise<Result<GraphStatus>> {
-    await this.analyst.soon();
+    const cancelled = await new Promise<boolean>((resolve, reject) => {
+      this.#giveUp = () => resolve(true);
+      this.analyst.soon().then(() => resolve(false), reject);
+    });
+    this.#giveUp = undefined;
+    if (cancelled) return CANCELLED;
     if (!this.analyst.isThere)
       return fail('graph/no-analyst', 'Topics are made while the manager is open: open it and try again.');
     if (this.#run) return fail('graph/busy', 'Topics are being made already.');
@@ -133,6 +140,7 @@ export class GraphService implements Carried {
     });
 
   cancel(): void {
+    this.#giveUp?.();
     this.#run?.cancel();
   }
 
