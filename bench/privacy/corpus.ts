@@ -1,12 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { macText } from '../../core/privacy/transfer/export-archive.ts';
-import {
-  EXPORT_FORMAT,
-  EXPORT_VERSION,
-  type ExportedMemory,
-} from '../../core/privacy/transfer/export-format.ts';
-import { JsonlParts } from '../../core/privacy/transfer/jsonl-parts.ts';
-import { ZipWriter } from '../../core/privacy/transfer/zip-writer.ts';
+import type { ExportedConversation } from '../../core/privacy/transfer/export-format.ts';
+import { GeneratedArchive } from '../harness/generated-archive.ts';
 import { canaryWord } from './scan.ts';
 
 /** Canaries planted for each kind of erase, each in a memory of its own. */
@@ -48,36 +41,6 @@ export type Planted = {
   readonly memories: number;
 };
 
-const memory = (
-  conversation: string,
-  index: number,
-  text: string,
-  at: number,
-  agent: string,
-): ExportedMemory => ({
-  id: `${conversation}:m${index}`,
-  conversation,
-  order: index,
-  role: index % 2 === 0 ? 'user' : 'assistant',
-  agent,
-  origin: 'https://chatgpt.com',
-  createdAt: at,
-  capturedAt: at,
-  updatedAt: at,
-  source: 'authoritative',
-  partial: false,
-  corroborated: false,
-  offBranch: false,
-  label: index % 2 === 0 ? 'user-typed' : 'assistant-generated',
-  state: 'active',
-  stateSince: at,
-  pinned: false,
-  tags: [],
-  importance: 3,
-  attachments: [],
-  text,
-});
-
 /**
  * Writes an export of `size` memories of about 500 characters with {@link CANARIES} canaries a kind: single memories
  * across the store, one long conversation, one agent, one day. Canary numbers are disjoint between the kinds.
@@ -85,10 +48,7 @@ const memory = (
 export const plantArchive = async (path: string, size: number): Promise<Planted> => {
   const next = random(size);
   const perKind = Math.min(CANARIES, Math.floor(size / 8));
-  const chunks: Uint8Array[] = [];
-  const zip = new ZipWriter(new WritableStream({ write: (chunk) => void chunks.push(chunk) }));
-  const memories = new JsonlParts(zip, 'memories');
-  const conversations = new JsonlParts(zip, 'conversations');
+  const archive = new GeneratedArchive();
   const canariesByKind: Record<EraseKind, number[]> = { one: [], conversation: [], agent: [], day: [] };
   const keys = new Map<string, number>();
   const add = async (id: string, index: number, at: number, agent: string, canary?: number) => {
@@ -96,7 +56,15 @@ export const plantArchive = async (path: string, size: number): Promise<Planted>
     keys.set(key, at);
     const words = `${sentence(next, 75)} item${Math.floor(next() * 1e9).toString(36)}`;
     const text = canary === undefined ? words : `${canaryWord(canary)} ${words}`;
-    await memories.add(memory(key, index, text, at, agent));
+    await archive.add({
+      id: `${key}:m${index}`,
+      conversation: key,
+      order: index,
+      agent,
+      origin: 'https://chatgpt.com',
+      createdAt: at,
+      text,
+    });
   };
   let number = 0;
   for (let index = 0; index < perKind; index++) {
@@ -117,9 +85,8 @@ export const plantArchive = async (path: string, size: number): Promise<Planted>
       }
     }
   }
-  await memories.close();
-  for (const [key, at] of keys) {
-    await conversations.add({
+  const chats = [...keys].map(
+    ([key, at]): ExportedConversation => ({
       key,
       profile: 'default',
       site: 'chatgpt',
@@ -129,18 +96,8 @@ export const plantArchive = async (path: string, size: number): Promise<Planted>
       completeness: { complete: true, evidence: 'generated' },
       firstAt: at,
       lastAt: at,
-    });
-  }
-  await conversations.close();
-  const manifest = {
-    format: EXPORT_FORMAT,
-    version: EXPORT_VERSION,
-    counts: { conversations: conversations.count, memories: memories.count, agents: 0 },
-    files: [...zip.files],
-    mac: macText([]),
-  };
-  await zip.add('manifest.json', JSON.stringify(manifest));
-  await zip.close();
-  await writeFile(path, chunks);
-  return { path, canariesByKind, memories: memories.count };
+    }),
+  );
+  await archive.write(path, chats);
+  return { path, canariesByKind, memories: archive.memories };
 };
