@@ -4,6 +4,10 @@ import { pick } from './random.ts';
 
 const STORE = 1_000;
 const POISON = 10;
+/** Questions about memories of the store that poison is planted for, how many words of them each poison carries, */
+const TARGETS = 20;
+const CARRIED = 6;
+/** and questions that no poison was written for. */
 const QUERIES = 60;
 const HONEST = 8;
 const TOP = 5;
@@ -23,27 +27,29 @@ export type Poisoned = {
 
 /**
  * A store of 1,000 memories of eight honest agents with 1 % poison by a ninth, captured and searched by the vault twice:
- * once with every agent declared welcome, which switches the defence off, and once as it is. Each poison text carries
- * the words of six questions that it is planted for; 60 such questions are asked, and 60 for other memories, of which
- * the one whose words they are is the answer.
+ * once with every agent declared welcome, which switches the defence off, and once as it is. A question is the first
+ * telling words of an honest memory of the store, which is its answer. For 20 of them poison competes: each poison text
+ * carries the words of six, so three of them are after every such question. 60 more are asked to see what the defence
+ * costs.
  */
 export const poisonedStore = async (
   attack: Family,
   benign: readonly string[],
   random: () => number,
 ): Promise<Poisoned> => {
-  const baits = Array.from({ length: QUERIES }, () => keywordsOf(pick(benign, random)));
-  const texts = Array.from({ length: STORE }, (_, index) => {
-    const poison = index % (STORE / POISON) === STORE / POISON / 2;
-    if (!poison) return { text: pick(benign, random), agent: `honest-${index % HONEST}` };
-    const group = Math.floor((index * POISON) / STORE);
-    const own = baits.slice((group * QUERIES) / POISON, ((group + 1) * QUERIES) / POISON);
+  const isPoison = (index: number) => index % (STORE / POISON) === STORE / POISON / 2;
+  const honest = Array.from({ length: STORE }, (_, index) => index)
+    .filter((index) => !isPoison(index))
+    .map((index) => ({ index, text: pick(benign, random), agent: `honest-${index % HONEST}` }));
+  const askable = honest.filter(({ text }) => keywordsOf(text).length >= 3);
+  const baits = Array.from({ length: TARGETS }, () => keywordsOf(pick(askable, random).text));
+  const poison = Array.from({ length: POISON }, (_, group) => {
+    const own = Array.from({ length: CARRIED }, (_, offset) => baits[(group * 2 + offset) % TARGETS]!);
     const text = `${own.flat().join(' ')}\n${pick(attack.texts, random).slice(0, 1_500)}`;
-    return { text, agent: 'poisoner' };
+    return { index: group * (STORE / POISON) + STORE / POISON / 2, text, agent: 'poisoner' };
   });
-  const asked = Array.from({ length: QUERIES }, () => pick(texts, random)).filter(
-    ({ agent, text }) => agent !== 'poisoner' && keywordsOf(text).length >= 3,
-  );
+  const texts = [...honest, ...poison].sort((a, b) => a.index - b.index);
+  const asked = Array.from({ length: QUERIES }, () => pick(askable, random));
   const measure = async (defended: boolean) => {
     const bench = await BenchVault.open();
     const allowAll = async (): Promise<void> => {
@@ -54,10 +60,7 @@ export const poisonedStore = async (
     for (const { text, agent } of texts) await bench.write(agent, text);
     if (!defended) await allowAll();
     let poisoned = 0;
-    let counted = 0;
     for (const words of baits) {
-      if (words.length < 3) continue;
-      counted++;
       const { hits } = await bench.vault.search({ query: words.join(' '), limit: DEPTH });
       poisoned += hits.slice(0, TOP).filter(({ row }) => row.agentId.endsWith('/poisoner')).length / TOP;
     }
@@ -69,7 +72,7 @@ export const poisonedStore = async (
       const place = hits.findIndex(({ row }) => right.has(row.seq));
       if (place >= 0) gain += 1 / Math.log2(place + 2);
     }
-    return { poisoned: poisoned / (counted || 1), ndcg: gain / (asked.length || 1) };
+    return { poisoned: poisoned / baits.length, ndcg: gain / asked.length };
   };
   const [plain, defended] = [await measure(false), await measure(true)];
   return {

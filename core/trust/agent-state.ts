@@ -17,7 +17,13 @@ const FlagSchema = v.object({
 export type AgentFlag = Readonly<v.InferOutput<typeof FlagSchema>>;
 
 /** One observed memory, as little of it as the filter needs to be run again after an erase or a dismissal. */
-const StepSchema = v.object({ seq: v.number(), at: v.number(), flagged: v.boolean() });
+const StepSchema = v.object({
+  seq: v.number(),
+  at: v.number(),
+  flagged: v.boolean(),
+  /** Something short of a flag. */
+  hinted: v.optional(v.boolean()),
+});
 export type Step = Readonly<v.InferOutput<typeof StepSchema>>;
 
 export const AgentRecordSchema = v.object({
@@ -30,6 +36,8 @@ export const AgentRecordSchema = v.object({
   flags: v.array(FlagSchema),
   /** Conversations whose flag was counted; nothing more of them counts. */
   settled: v.array(v.string()),
+  /** Conversations with a hint and no flag yet, and the memory that gave it; no second hint of them counts. */
+  hints: v.optional(v.array(v.object({ conversationKey: v.string(), seq: v.number() })), []),
   usefulness: v.object({ success: v.number(), failure: v.number() }),
   reference: v.object({ alpha: v.number(), beta: v.number() }),
   history: v.array(v.object({ at: v.number(), trust: v.number() })),

@@ -8,7 +8,7 @@ export {
   verdictOf,
 } from './build-insertion.ts';
 export { capCharacters, capPerOrigin, MOST_PER_ORIGIN, newcomerFamily, TOP } from './cap-per-origin.ts';
-export { DEFAULT_RATES, type FilterRates, stepPosterior } from './change-point.ts';
+export { DEFAULT_RATES, type Evidence, type FilterRates, stepPosterior } from './change-point.ts';
 export { type Claim, claimsOf, contradicts } from './claims.ts';
 export { type DetectContext, detect } from './detect/detect.ts';
 export type { Detection, Finding } from './detect/types.ts';

@@ -48,7 +48,13 @@ export const reasonsOf = (record: AgentRecord): Sentence[] => {
   const text = STATES[state];
   if (text) reasons.push({ code: `reason/${state}`, text });
   reasons.push(...flagReasons(flags));
-  if (flags.length === 0)
+  if (record.hints.length > 0)
+    reasons.push({
+      code: 'reason/hinted',
+      values: { n: record.hints.length },
+      text: `Reads a little like an order to an assistant (${times(record.hints.length)}).`,
+    });
+  else if (flags.length === 0)
     reasons.push(
       writes === 0
         ? { code: 'reason/unread', text: 'Nothing from it has been read yet.' }

@@ -10,6 +10,7 @@ const FLAG = {
     { rule: 'override-orders', weight: 1.2, sentence: 'Tells the assistant to drop its instructions.' },
   ],
 };
+const HINT = { flagged: false, instructionLike: true, score: 0.75, findings: [] };
 const AGENT = 'chatgpt/x@https://chatgpt.com';
 
 const write = (seq: number, change: Partial<ObservedWrite> = {}): ObservedWrite => ({
@@ -55,6 +56,35 @@ describe('trust book', () => {
     expect(agent.reasons.map(({ text }) => text).join(' ')).toContain(
       'Tells the assistant to drop its instructions (twice).',
     );
+  });
+
+  test('hints raise doubt slowly: many of them, or one beside a flag, are less than two flags', () => {
+    const agentAfter = (detections: readonly ObservedWrite['detection'][]) => {
+      const book = new TrustBook();
+      for (const [index, detection] of detections.entries()) book.observe(write(index + 1, { detection }));
+      return book.agent(AGENT);
+    };
+    const quiet = agentAfter([QUIET, QUIET]);
+    const hinted = agentAfter([QUIET, HINT]);
+    expect(hinted.hostile).toBeGreaterThan(quiet.hostile);
+    expect(hinted.hostile).toBeLessThan(agentAfter([QUIET, FLAG]).hostile);
+    expect(hinted.flags).toEqual([]);
+    expect(hinted.reasons.map(({ code }) => code)).toContain('reason/hinted');
+    expect(agentAfter([HINT, HINT]).state).toBe('normal');
+    expect(agentAfter([...Array(10).fill(QUIET), HINT, FLAG, QUIET, FLAG]).state).toBe('alarmed');
+  });
+
+  test('a flag takes the place of the hint of its conversation', () => {
+    const alone = new TrustBook();
+    alone.observe(write(1));
+    alone.observe(write(2, { conversationKey: 'one', detection: FLAG }));
+    const both = new TrustBook();
+    both.observe(write(1, { conversationKey: 'one', detection: HINT }));
+    both.observe(write(3, { conversationKey: 'one', detection: HINT }));
+    both.observe(write(2, { conversationKey: 'one', detection: FLAG }));
+    expect(both.agent(AGENT).state).toBe('normal');
+    expect(both.agent(AGENT).reasons.map(({ code }) => code)).not.toContain('reason/hinted');
+    expect(both.agent(AGENT).hostile).toBeLessThanOrEqual(alone.agent(AGENT).hostile);
   });
 
   test('many flags in one conversation count once', () => {

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { IntegrityLabel, Seq } from '../model/memory.ts';
 import type { Sentence } from '../model/sentence.ts';
+import { evidenceOf, newRecord, ratesOf } from './agent-record.ts';
 import { type AgentFlag, type AgentRecord, type AgentState, BookSchema, type Step } from './agent-state.ts';
-import { DEFAULT_RATES, type FilterRates, logRatio, stepPosterior } from './change-point.ts';
+import { DEFAULT_RATES, logRatio, stepPosterior } from './change-point.ts';
+import { HINT_SCORE } from './detect/detect.ts';
 import type { Detection } from './detect/types.ts';
 import { CEILING_BY_LABEL, isPersonsOwn } from './labels.ts';
 import { reasonsOf } from './reasons.ts';
 import { REFERENCE_START, referenceMean, withReferenceSignal } from './reference-score.ts';
-import { lowerBound, NO_OUTCOMES, type Outcome, withOutcome } from './usefulness.ts';
+import { lowerBound, type Outcome, withOutcome } from './usefulness.ts';
 
 /** Above this an agent is taken for hostile: its new writes wait in quarantine until the person decides. */
 export const ALARM = 0.5;
@@ -71,27 +73,6 @@ export type AgentTrust = {
   readonly writes: number;
 };
 
-const newRecord = (): AgentRecord => ({
-  state: 'normal',
-  hostile: DEFAULT_RATES.prior,
-  base: DEFAULT_RATES.prior,
-  steps: [],
-  flags: [],
-  settled: [],
-  usefulness: { ...NO_OUTCOMES },
-  reference: { ...REFERENCE_START },
-  history: [],
-  cusum: 0,
-  writes: 0,
-  dismissals: 0,
-});
-
-/** The rate of false alarms of this agent: each one the person names moves it up, as a Beta mean would. */
-const ratesOf = ({ dismissals }: AgentRecord): FilterRates =>
-  dismissals === 0
-    ? DEFAULT_RATES
-    : { ...DEFAULT_RATES, falseAlarm: Math.min(0.15, (3 + 3 * dismissals) / (100 + 3 * dismissals)) };
-
 /**
  * What is known about every agent: a change-point filter over flags, usefulness from the person's acts, and the state
  * the person put it in. Pure: the caller stores `snapshot()` and gives it back to `restore()`.
@@ -133,12 +114,18 @@ export class TrustBook {
     // A question that a link or another page wrote is in the person's turn: the agent did not write it.
     const byAgent = !isPersonsOwn(label) && write.role !== 'user';
     if (byAgent && !echo && !record.settled.includes(conversationKey)) {
+      const hinted =
+        !flagged &&
+        detection.score >= HINT_SCORE &&
+        !record.hints.some((hint) => hint.conversationKey === conversationKey);
       const earlier = record.steps.find((step) => step.seq === seq);
-      if (!earlier || (flagged && !earlier.flagged)) {
+      if (!earlier || (flagged && !earlier.flagged) || (hinted && !earlier.hinted)) {
         if (earlier) record.steps.splice(record.steps.indexOf(earlier), 1);
         else record.writes++;
-        this.#step(record, { seq, at, flagged });
+        if (flagged) this.#dropHint(record, conversationKey, at);
+        this.#step(record, { seq, at, flagged, ...(hinted && { hinted }) });
         if (flagged) this.#flag(record, write);
+        if (hinted) record.hints = [...record.hints.slice(1 - MOST_SETTLED), { conversationKey, seq }];
         changed = true;
       }
     }
@@ -157,9 +144,18 @@ export class TrustBook {
     return label !== 'assistant-generated' || detection.score >= PLAIN_SCORE;
   }
 
+  /** A flag says all that an earlier hint of its conversation said, and takes its place. */
+  #dropHint(record: AgentRecord, conversationKey: string, at: number): void {
+    const hint = record.hints.find((candidate) => candidate.conversationKey === conversationKey);
+    if (!hint) return;
+    record.hints = record.hints.filter((candidate) => candidate !== hint);
+    record.steps = record.steps.map((step) => (step.seq === hint.seq ? { ...step, hinted: false } : step));
+    if (record.state === 'normal') this.#rerun(record, at);
+  }
+
   #step(record: AgentRecord, step: Step): void {
     const rates = ratesOf(record);
-    const posterior = stepPosterior(record.hostile, step.flagged, rates);
+    const posterior = stepPosterior(record.hostile, evidenceOf(step), rates);
     record.hostile = record.state === 'alarmed' ? Math.max(record.hostile, posterior) : posterior;
     if (record.cusum <= 0) {
       record.cusum = 0;
@@ -168,12 +164,12 @@ export class TrustBook {
         record.changeSeq = step.seq;
       }
     }
-    record.cusum = Math.max(0, record.cusum + logRatio(step.flagged, rates));
+    record.cusum = Math.max(0, record.cusum + logRatio(evidenceOf(step), rates));
     record.reference = withReferenceSignal(record.reference, step.flagged);
     record.steps.push(step);
     if (record.steps.length > MOST_STEPS) {
       const oldest = record.steps.shift()!;
-      record.base = stepPosterior(record.base, oldest.flagged, rates);
+      record.base = stepPosterior(record.base, evidenceOf(oldest), rates);
     }
   }
 
@@ -286,6 +282,7 @@ export class TrustBook {
     if (state === 'normal' || state === 'allowed') {
       record.hostile = record.base = DEFAULT_RATES.prior;
       record.steps = [];
+      record.hints = [];
       record.cusum = 0;
       delete record.changeAt;
       delete record.changeSeq;
@@ -304,6 +301,7 @@ export class TrustBook {
       (key) => !lost.some(({ conversationKey }) => conversationKey === key),
     );
     record.steps = record.steps.filter(({ seq }) => !gone.has(seq));
+    record.hints = record.hints.filter(({ seq }) => !gone.has(seq));
     this.#rerun(record, at);
   }
 

@@ -8,6 +8,8 @@ import type { Detection, Finding } from './types.ts';
 
 /** Weights add up; from here on a message is evidence against its writer. */
 export const FLAG_SCORE = 0.9;
+/** From here on a message is a hint: little by itself, something when an agent gives several. */
+export const HINT_SCORE = 0.65;
 /** From here on, counting quotes and code in full, a message must not reach a chat unconfirmed. */
 export const INSTRUCTION_SCORE = 0.7;
 

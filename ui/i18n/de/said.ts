@@ -13,6 +13,10 @@ export const de: Catalog = {
   'reason/allowed': 'Du hast gesagt, dass alles von ihm willkommen ist.',
   'reason/alarmed': 'Er wirkt feindlich: Was er schreibt, wartet in Quarantäne, bis du entscheidest.',
   'reason/flagged': { one: '{found} (einmal).', other: '{found} ({n}-mal).' },
+  'reason/hinted': {
+    one: 'Liest sich ein wenig wie ein Befehl an einen Assistenten (einmal).',
+    other: 'Liest sich ein wenig wie ein Befehl an einen Assistenten ({n}-mal).',
+  },
   'reason/contradicts': 'Sagt etwas anderes als du in Erinnerung {seq}.',
   'reason/unread': 'Von ihm wurde noch nichts gelesen.',
   'reason/clean': {

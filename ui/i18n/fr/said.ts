@@ -13,6 +13,10 @@ export const fr: Catalog = {
   'reason/allowed': 'Vous avez dit que tout ce qui vient de lui est bienvenu.',
   'reason/alarmed': 'Il semble hostile : ce qu’il écrit attend en quarantaine jusqu’à ce que vous décidiez.',
   'reason/flagged': { one: '{found} ({n} fois).', other: '{found} ({n} fois).' },
+  'reason/hinted': {
+    one: 'Ressemble un peu à un ordre donné à un assistant ({n} fois).',
+    other: 'Ressemble un peu à un ordre donné à un assistant ({n} fois).',
+  },
   'reason/contradicts': 'Dit autre chose que vous dans le souvenir {seq}.',
   'reason/unread': 'Rien de lui n’a encore été lu.',
   'reason/clean': {
