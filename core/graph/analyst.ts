@@ -1,6 +1,6 @@
 import type { OnProgress } from '../model/progress.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { type Digest, type DigestOptions, type DigestSource, digestSteps } from './digest/digest.ts';
+import { type Digest, type DigestSource, digestSteps } from './digest/digest.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { type AddedEdge, type Related, TopicIndex } from './incremental/topic-index.ts';
 import { type FoldedNode, foldGraph } from './layout/fold-graph.ts';
@@ -163,8 +163,10 @@ export class Analyst {
     return pairs.map(([a, b]) => this.#topics?.why(a, b) ?? []);
   }
 
-  async digest(sources: readonly DigestSource[], options?: DigestOptions): Promise<Result<Digest>> {
-    return ok(await runInBreaths(digestSteps(sources, options), NEVER));
+  async digest(sources: readonly DigestSource[]): Promise<Result<Digest>> {
+    const worth = this.#topics?.signature(sources.map(({ seq }) => seq));
+    const worthOf = (term: string) => worth?.get(term) ?? 0;
+    return ok(await runInBreaths(digestSteps(sources, { worthOf }), NEVER));
   }
 
   /**

@@ -44,10 +44,33 @@ describe('digest', () => {
     expect(result.coverage.quarantined).toBe(1);
   });
 
+  it('quotes what the sources are about, not what is said in any conversation', () => {
+    const pleasant = 'That sounds really great, thank you so much for all of that.';
+    const kind = 'Thank you so much, that all sounds really great to me as well.';
+    const kinder = 'So much of that sounds great, thank you really for all of it.';
+    const said = [pleasant, 'The proofing basket keeps the sourdough loaf in shape overnight.', kind, kinder];
+    const few: DigestSource[] = said.map((text, seq) => ({
+      seq,
+      conversation: 0,
+      label: 'user-typed',
+      text,
+    }));
+    const worthOf = (term: string) => Number(/sourdough|proofing|loaf/.test(term));
+    expect(digest(few, { sentences: 1 }).sentences[0]?.text).not.toContain('sourdough');
+    expect(digest(few, { sentences: 1, worthOf }).sentences[0]?.text).toContain('sourdough');
+  });
+
   it('is empty, with no label, for nothing', () => {
     const empty = digest([]);
     expect(empty.sentences).toEqual([]);
     expect(empty.label).toBeUndefined();
+  });
+
+  it('does not cut a sentence at an initial', () => {
+    expect(sentencesOf('I was given a book by George R. R. Martin. It is long and I like it well.')).toEqual([
+      'I was given a book by George R. R. Martin.',
+      'It is long and I like it well.',
+    ]);
   });
 
   it('reads sentences without markup and code, and links without punctuation', () => {

@@ -36,6 +36,8 @@ export type DigestOptions = {
   readonly sentences?: number;
   /** Links listed. Default 10. */
   readonly links?: number;
+  /** How much a term tells of these memories against all others, 0 for one that tells nothing. Default: none does. */
+  readonly worthOf?: (term: string) => number;
 };
 
 /** Sentences ranked at most; of more, every conversation keeps its fair share. */
@@ -56,8 +58,14 @@ const candidatesOf = (sources: readonly DigestSource[]): Candidate[] => {
 const UNSEEN_BONUS = 4;
 
 /** Maximal marginal relevance (Carbonell & Goldstein 1998), with unquoted conversations and memories first. */
-function* choose(candidates: readonly Candidate[], wanted: number): Steps<Candidate[]> {
-  const { score, near } = yield* lexRank(candidates.map(({ text }) => text));
+function* choose(
+  candidates: readonly Candidate[],
+  { sentences: wanted = 8, worthOf }: DigestOptions,
+): Steps<Candidate[]> {
+  const { score, near } = yield* lexRank(
+    candidates.map(({ text }) => text),
+    worthOf,
+  );
   const open = new Set(candidates.keys());
   const likeness = new Float64Array(candidates.length);
   const conversations = new Set<number>();
@@ -99,7 +107,7 @@ const lowest = (labels: Iterable<IntegrityLabel>): IntegrityLabel | undefined =>
 /** {@link digest} in short steps. */
 export function* digestSteps(sources: readonly DigestSource[], options: DigestOptions = {}): Steps<Digest> {
   const open = sources.filter(({ label }) => label !== 'quarantined');
-  const chosen = yield* choose(candidatesOf(open), options.sentences ?? 8);
+  const chosen = yield* choose(candidatesOf(open), options);
   const topics = new Map<string, number>();
   for (const { topic } of open) if (topic) topics.set(topic, (topics.get(topic) ?? 0) + 1);
   const links = new Map<string, number>();

@@ -86,6 +86,25 @@ export class RowStore {
     return compare(this.#context(a), this.#context(b)).terms.map((term) => this.#counter.label(term));
   }
 
+  /**
+   * Topic signature (Lin & Hovy 2000) of some rows: for each of their key terms that is more frequent there than in
+   * all rows, ln(1 + rows with it · ln(its share there / its share in all)).
+   */
+  signature(rows: readonly number[]): Map<string, number> {
+    const rowsWith = new Map<number, number>();
+    for (const row of rows) {
+      const { terms } = this.#vectors[row]!;
+      for (let t = 0; t < terms.length; t++) rowsWith.set(terms[t]!, (rowsWith.get(terms[t]!) ?? 0) + 1);
+    }
+    const worth = new Map<string, number>();
+    for (const [term, count] of rowsWith) {
+      const usual = this.#counter.documentFrequency.at(term) / this.rows.length;
+      const lift = Math.log(count / rows.length / usual);
+      if (lift > 0) worth.set(this.#counter.label(term), Math.log1p(count * lift));
+    }
+    return worth;
+  }
+
   /** The terms of the given rows in the form of a full build, over no other labels than theirs. */
   export(rows: readonly number[]): GraphCheckpoint {
     const dense = new Map<number, number>();

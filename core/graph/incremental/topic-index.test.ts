@@ -101,4 +101,14 @@ describe('topics between two full runs', () => {
     expect(related.map(({ seq }) => seq)).not.toContain(1);
     expect(related[0]!.score).toBeGreaterThanOrEqual(related[4]!.score);
   });
+
+  it('knows what some memories are about against all the others', () => {
+    const documents = fixtureDocuments();
+    const bread = documents.filter(({ conversation }) => conversation % 3 === 0).map(({ seq }) => seq);
+    const worth = index.signature([...bread, 1_000_000]);
+    expect(worth.get('sourdough')).toBeGreaterThan(0);
+    expect(worth.get('postgres')).toBeUndefined();
+    expect([...index.signature(documents.map(({ seq }) => seq)).values()].every((one) => one < 1)).toBe(true);
+    expect(index.signature([]).size).toBe(0);
+  });
 });

@@ -103,6 +103,11 @@ export class TopicIndex {
     return this.#added > MAX_NEW_SHARE * this.size || this.drift() > MAX_DRIFT;
   }
 
+  /** What some memories are about against all the others, by term; memories that are not in the graph are left out. */
+  signature(seqs: readonly number[]): Map<string, number> {
+    return this.#store.signature(seqs.flatMap((seq) => this.#store.rowOf.get(seq) ?? []));
+  }
+
   rename(topic: number, name: string): void {
     const { [topic]: _, ...others } = this.#edits.renamed;
     this.#edit({ renamed: name.trim() ? { ...others, [topic]: name.trim() } : others });
