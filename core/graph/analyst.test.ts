@@ -63,6 +63,6 @@ describe('the analyst', () => {
     const analyst = await built();
     const [document] = fixtureDocuments(1);
     const result = analyst.addMemories([{ ...document!, seq: 900, conversation: 90 }]);
-    expect(result).toMatchObject({ ok: true, value: { added: [{ seq: 900 }] } });
+    expect(result).toMatchObject({ ok: true, value: { rows: [{ seq: 900 }], stale: false } });
   });
 });

@@ -2,7 +2,7 @@ import type { OnProgress } from '../model/progress.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { type Digest, type DigestSource, digestSteps } from './digest/digest.ts';
 import { GraphBuilder } from './graph-builder.ts';
-import { type AddedEdge, type Related, TopicIndex } from './incremental/topic-index.ts';
+import { type Related, TopicIndex } from './incremental/topic-index.ts';
 import { type FoldedNode, foldGraph } from './layout/fold-graph.ts';
 import { type LayoutOptions, layoutSteps } from './layout/layout-graph.ts';
 import { PictureKeeper } from './layout/picture-keeper.ts';
@@ -119,19 +119,19 @@ export class Analyst {
     return this.#topics?.levels() ?? [];
   }
 
-  /** Takes single new memories in; `stale` says that a full run is due. */
-  addMemories(documents: readonly GraphDocument[]): Result<{
-    readonly added: readonly {
-      readonly seq: number;
-      readonly topicId: number;
-      readonly edges: AddedEdge[];
-    }[];
-    readonly stale: boolean;
-  }> {
+  /**
+   * Takes single new memories in. Answers with the rows that are new, at the end of those there were, and with what
+   * has changed around them; `stale` says that a full run is due.
+   */
+  addMemories(
+    documents: readonly GraphDocument[],
+  ): Result<Pick<GraphResult, 'rows' | 'edges' | 'levels'> & { readonly stale: boolean }> {
     const topics = this.#topics;
     if (!topics) return NO_GRAPH;
-    const added = documents.map((document) => ({ seq: document.seq, ...topics.addMemory(document) }));
-    return ok({ added, stale: topics.isStale() });
+    const before = topics.size;
+    for (const document of documents) topics.addMemory(document);
+    const { rows, edges, levels } = topics.picture();
+    return ok({ rows: rows.slice(before), edges, levels, stale: topics.isStale() });
   }
 
   remove(seqs: readonly number[]): void {

@@ -3,7 +3,7 @@ import type { Analyst } from '../graph/analyst.ts';
 import { AnalystGone, type AnalystLine } from './analyst-line.ts';
 
 /** How long a screen waits for the analyst that a page brings along when it opens. */
-const PATIENCE_MS = 10_000;
+export const PATIENCE_MS = 10_000;
 
 type Call<P> = (remote: Remote<Analyst>) => P;
 

@@ -8,6 +8,11 @@ export const CANCELLED = fail(
   'Making the topics was cancelled. Those there were are kept.',
 );
 
+const NO_ANALYST = fail(
+  'graph/no-analyst',
+  'Topics are made while the manager is open: open it and try again.',
+);
+
 export type RunSource = {
   readonly total: number;
   /** Everything to be put into topics, in small batches, from the beginning each time. */
@@ -27,8 +32,8 @@ export class GraphRun {
   #checkpoint: GraphCheckpoint | undefined;
   #line: AnalystLine | undefined;
   #cancelled = false;
-  readonly #stopped: Promise<typeof CANCELLED>;
-  #stop: (cancelled: typeof CANCELLED) => void = () => undefined;
+  readonly #stopped: Promise<Result<never>>;
+  #stop: (reason: Result<never>) => void = () => undefined;
   #arrived: () => void = () => undefined;
 
   constructor(source: RunSource, onProgress: OnProgress) {
@@ -49,9 +54,20 @@ export class GraphRun {
 
   /** Answers at once; what the analyst is doing stops within about 50 ms. */
   cancel(): void {
-    this.#cancelled = true;
-    this.#stop(CANCELLED);
+    this.#end(CANCELLED);
     this.#line?.ask((remote) => remote.cancel()).catch(ignoreGone);
+  }
+
+  /** Ends it when no analyst has come after `patience` ms: for a person who waits for it. */
+  expectAnalyst(patience: number): void {
+    setTimeout(() => {
+      if (!this.#line) this.#end(NO_ANALYST);
+    }, patience);
+  }
+
+  #end(reason: Result<never>): void {
+    this.#cancelled = true;
+    this.#stop(reason);
   }
 
   /** Forgets the stages done so far, such as when they hold words of a memory that is being erased. */

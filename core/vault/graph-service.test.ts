@@ -4,14 +4,19 @@ import { analystPort } from '../testing/analysts.ts';
 import { MemoryPlaces } from '../testing/memory-places.ts';
 import { observation, SENDER, turn } from '../testing/observations.ts';
 import { Vault } from '../vault.ts';
+import type { AnalystPort } from './analyst-line.ts';
 
-/** Nine conversations on bread, databases and hiking, three each. */
-const filled = async (places = new MemoryPlaces()) => {
+/** Nine conversations on bread, databases and hiking, three each; each says its eight turns `rounds` times. */
+const filled = async (places = new MemoryPlaces(), rounds = 1) => {
   const vault = Vault.open({ places });
   for (let conversation = 0; conversation < 9; conversation++) {
     const turns = fixtureDocuments()
       .filter((document) => document.conversation === conversation)
-      .map(({ order, text }) => turn(`${order}`, order % 2 ? 'assistant' : 'user', text));
+      .flatMap(({ order, text }) =>
+        Array.from({ length: rounds }, (_, round) =>
+          turn(`${order}-${round}`, order % 2 ? 'assistant' : 'user', `${text}${' Again.'.repeat(round)}`),
+        ),
+      );
     await vault.append(observation(`c${conversation}`, turns), SENDER);
   }
   return { vault, places };
@@ -102,6 +107,60 @@ describe('topics of a vault', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     vi.useRealTimers();
     await vi.waitFor(async () => expect((await vault.graphStatus()).memories).toBe(before + 1));
+  });
+});
+
+describe('memories that joined topics', () => {
+  /** One memory that joined the topics made before, and is not written with them yet. */
+  const joined = async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const made = await filled(undefined, 4);
+    const analyst = analystPort();
+    await made.vault.attachAnalyst(analyst.port);
+    await made.vault.rebuildGraph();
+    const before = (await made.vault.graphStatus()).memories;
+    await made.vault.append(observation('new', [turn('1', 'user', 'A heavy tent on the trail.')]), SENDER);
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    await vi.waitFor(async () => expect((await made.vault.graphStatus()).memories).toBe(before + 1));
+    expect(analyst.calls).not.toContain('snapshot');
+    return { ...made, analyst, before };
+  };
+
+  const joins = async (vault: Vault, port: AnalystPort, memories: number) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await vault.attachAnalyst(port);
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    await vi.waitFor(async () => expect((await vault.graphStatus()).memories).toBe(memories));
+  };
+
+  it('join again after a restart that came before they were written', async () => {
+    const { places, analyst, before } = await joined();
+    analyst.kill();
+    const again = Vault.open({ places });
+    expect((await again.graphStatus()).memories).toBe(before);
+    await joins(again, analystPort().port, before + 1);
+  });
+
+  it('are shown again when their analyst outlived the vault', async () => {
+    const { places, analyst, before } = await joined();
+    await joins(Vault.open({ places }), analyst.port, before + 1);
+  });
+
+  it('leave the topics whole when one of them is erased', async () => {
+    const { vault, before } = await joined();
+    await vault.erase({ kind: 'conversation', key: 'default/chatgpt:new' });
+    expect(await vault.completeErase()).toMatchObject({ ok: true });
+    expect(await vault.graphStatus()).toMatchObject({ state: 'ready', memories: before });
+  });
+
+  it('leave the topics whole when one of them is erased after its analyst went away', async () => {
+    const { vault, analyst, before } = await joined();
+    analyst.kill();
+    await vault.erase({ kind: 'conversation', key: 'default/chatgpt:new' });
+    expect(await vault.completeErase()).toMatchObject({ ok: true });
+    expect(await vault.graphStatus()).toMatchObject({ state: 'ready', memories: before });
   });
 });
 

@@ -6,10 +6,10 @@ import type { MemoryMeta, Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { fail, ok, RecollectError, type Result } from '../model/result.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
-import { AnalystDesk } from './analyst-desk.ts';
+import { AnalystDesk, PATIENCE_MS } from './analyst-desk.ts';
 import { AnalystLine, type AnalystPort } from './analyst-line.ts';
 import type { Carried, VaultContext } from './context.ts';
-import { CANCELLED, GraphRun } from './graph-run.ts';
+import { GraphRun } from './graph-run.ts';
 import { nameOf } from './health-messages.ts';
 import { topicOf } from './topic-of.ts';
 
@@ -23,6 +23,11 @@ const JOIN_DELAY_MS = 3_000;
 /** Writing the topics of a large store takes time: it is done for at most one part in so many of the time. */
 const REST_FACTOR = 20;
 
+/** Joins are written when they are more than this share of the memories; the rest join again after a restart. */
+const UNSAVED_SHARE = 0.01;
+
+/** What the screens are told; its rows may be ahead of what is written. */
+export type ShownGraph = Pick<GraphResult, 'rows' | 'edges' | 'levels' | 'modularity'>;
 type Saved = { readonly builtAt: number; readonly run: string; readonly result: GraphResult };
 
 /** The vault's side of the topics: hands memories to the analyst, keeps what it found, answers the screens. */
@@ -30,9 +35,8 @@ export class GraphService implements Carried {
   readonly #context: () => VaultContext;
   readonly analyst = new AnalystDesk();
   #saved: Saved | undefined;
+  #shown: ShownGraph | undefined;
   #run: GraphRun | undefined;
-  /** Set while a run that was asked for waits for an analyst: gives it up. */
-  #giveUp: (() => void) | undefined;
   #joining = new Set<Seq>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #restUntil = 0;
@@ -44,6 +48,7 @@ export class GraphService implements Carried {
   async open(): Promise<void> {
     const { store } = this.#context();
     this.#saved = await store.fact<Saved>(SNAPSHOT);
+    this.#shown = this.#saved?.result;
     if (await store.fact<boolean>(RUN)) this.#start(() => undefined).catch(this.#tellRunFailed);
   }
 
@@ -52,45 +57,40 @@ export class GraphService implements Carried {
     const line = new AnalystLine(port);
     const saved = this.#saved;
     // Another page may have brought the same analyst already.
-    if (saved && (await line.ask((remote) => remote.holds())) !== saved.run)
+    if (saved && (await line.ask((remote) => remote.holds())) !== saved.run) {
       await line.ask((remote) => remote.open(saved.result, saved.run));
+      this.#shown = saved.result;
+    }
     this.analyst.attach(line);
     this.#run?.join(line);
     this.#noticeUnknown();
   }
 
-  get result(): GraphResult | undefined {
-    return this.#saved?.result;
+  get shown(): ShownGraph | undefined {
+    return this.#shown;
   }
 
   status(): GraphStatus {
-    const { result, builtAt } = this.#saved ?? {};
+    const { builtAt } = this.#saved ?? {};
+    const shown = this.#shown;
     return {
-      state: this.#run || this.#giveUp ? 'building' : result ? 'ready' : 'none',
+      state: this.#run ? 'building' : shown ? 'ready' : 'none',
       ...(this.#run ? { progress: this.#run.progress } : {}),
-      memories: result?.rows.length ?? 0,
-      edges: (result?.edges.targets.length ?? 0) / 2,
-      topics: result?.levels[0]?.topics.length ?? 0,
-      ...(result ? { modularity: result.modularity } : {}),
+      memories: shown?.rows.length ?? 0,
+      edges: (shown?.edges.targets.length ?? 0) / 2,
+      topics: shown?.levels[0]?.topics.length ?? 0,
+      ...(shown ? { modularity: shown.modularity } : {}),
       ...(builtAt === undefined ? {} : { builtAt }),
     };
   }
 
   /** A full run over the profile's memories; topics keep their identities and the person's changes. */
   async rebuild(onProgress: OnProgress): Promise<Result<GraphStatus>> {
-    const cancelled = await new Promise<boolean>((resolve, reject) => {
-      this.#giveUp = () => resolve(true);
-      this.analyst.soon().then(() => resolve(false), reject);
-    });
-    this.#giveUp = undefined;
-    if (cancelled) return CANCELLED;
-    if (!this.analyst.isThere)
-      return fail('graph/no-analyst', 'Topics are made while the manager is open: open it and try again.');
     if (this.#run) return fail('graph/busy', 'Topics are being made already.');
-    return this.#start(onProgress);
+    return this.#start(onProgress, PATIENCE_MS);
   }
 
-  async #start(onProgress: OnProgress): Promise<Result<GraphStatus>> {
+  async #start(onProgress: OnProgress, patience?: number): Promise<Result<GraphStatus>> {
     const { store, events, now } = this.#context();
     const previous = this.#saved?.result.state;
     const run = new GraphRun(
@@ -99,6 +99,7 @@ export class GraphService implements Carried {
     );
     this.#run = run;
     if (this.analyst.line) run.join(this.analyst.line);
+    else if (patience !== undefined) run.expectAnalyst(patience);
     try {
       await store.setFact(RUN, true);
       const built = await run.finish();
@@ -125,7 +126,7 @@ export class GraphService implements Carried {
   /** What was erased while a run was under way is in its result still. */
   async #dropErased(): Promise<void> {
     const { catalog } = this.#context().store;
-    const erased = this.#saved?.result.rows.flatMap(({ seq }) => (catalog.metaBySeq.has(seq) ? [] : [seq]));
+    const erased = this.#shown?.rows.flatMap(({ seq }) => (catalog.metaBySeq.has(seq) ? [] : [seq]));
     if (!erased || erased.length === 0) return;
     await this.analyst.ask((remote) => remote.remove(erased));
     await this.#refresh();
@@ -140,14 +141,13 @@ export class GraphService implements Carried {
     });
 
   cancel(): void {
-    this.#giveUp?.();
     this.#run?.cancel();
   }
 
   /** Memories captured while no analyst was there join as soon as one is. */
   #noticeUnknown(): void {
-    if (!this.#saved || this.#run) return;
-    const known = new Set(this.#saved.result.rows.map(({ seq }) => seq));
+    if (!this.#shown || this.#run) return;
+    const known = new Set(this.#shown.rows.map(({ seq }) => seq));
     const unknown: Seq[] = [];
     for (const meta of this.#context().store.catalog.all()) {
       if (!known.has(meta.seq) && this.#belongs(meta)) unknown.push(meta.seq);
@@ -181,7 +181,9 @@ export class GraphService implements Carried {
 
   async #join(): Promise<void> {
     // A run takes in everything; what it missed is noticed at its end.
-    if (!this.analyst.isThere || !this.#saved || this.#run) return;
+    const saved = this.#saved;
+    const shown = this.#shown;
+    if (!this.analyst.isThere || !saved || !shown || this.#run) return;
     const seqs = [...this.#joining];
     this.#joining.clear();
     const start = performance.now();
@@ -189,7 +191,12 @@ export class GraphService implements Carried {
     const documents = texts.flatMap(({ seq, text }) => this.#documentOf(seq, text));
     const added = await this.analyst.ask((remote) => remote.addMemories(documents));
     if (!added?.ok) return;
-    await this.#refresh();
+    const { rows, edges, levels } = added.value;
+    this.#shown = { ...shown, rows: [...shown.rows, ...rows], edges, levels };
+    const unsaved = this.#shown.rows.length - saved.result.rows.length;
+    // An analyst that outlived a restart of the vault is ahead of what was written.
+    const apart = edges.offsets.length - 1 !== this.#shown.rows.length;
+    if (apart || unsaved > UNSAVED_SHARE * this.#shown.rows.length) await this.#refresh();
     this.#restUntil = performance.now() + REST_FACTOR * (performance.now() - start);
     if (added.value.stale && !this.#run) await this.#start(() => undefined);
   }
@@ -229,6 +236,7 @@ export class GraphService implements Carried {
 
   async #save(saved: Saved): Promise<void> {
     this.#saved = saved;
+    this.#shown = saved.result;
     await this.#context().store.setFact(SNAPSHOT, saved);
   }
 
@@ -269,13 +277,13 @@ export class GraphService implements Carried {
 
   /** Names of all topics, by id. */
   topicNames(): Map<string, string> {
-    const levels = this.#saved?.result.levels ?? [];
+    const levels = this.#shown?.levels ?? [];
     return new Map(levels.flatMap(({ topics }) => topics.map(({ id, name }) => [String(id), name])));
   }
 
   /** Topics of all levels, coarse to fine, with the memories in them that may be shown. */
   topics(): Topic[] {
-    const { rows = [], levels = [] } = this.#saved?.result ?? {};
+    const { rows = [], levels = [] } = this.#shown ?? {};
     const shown = rows.map(({ seq }) => this.shows(seq));
     return levels.flatMap(({ communityOf, topics }, level) => {
       const sizes = new Uint32Array(topics.length);
@@ -291,7 +299,7 @@ export class GraphService implements Carried {
 
   /** Memories of a topic, newest first. */
   seqsOf(topicId: string): Seq[] {
-    const { rows = [], levels = [] } = this.#saved?.result ?? {};
+    const { rows = [], levels = [] } = this.#shown ?? {};
     for (const { communityOf, topics } of levels) {
       const wanted = topics.findIndex(({ id }) => String(id) === topicId);
       if (wanted < 0) continue;
@@ -305,12 +313,12 @@ export class GraphService implements Carried {
 
   /** Ids of the coarse topics that hold any of these memories. */
   topicsOf(seqs: readonly Seq[]): string[] {
-    const { result } = this.#saved ?? {};
-    const [top] = result?.levels ?? [];
-    if (!result || !top) return [];
+    const shown = this.#shown;
+    const [top] = shown?.levels ?? [];
+    if (!shown || !top) return [];
     const wanted = new Set(seqs);
     const ids = new Set<string>();
-    result.rows.forEach(({ seq }, row) => {
+    shown.rows.forEach(({ seq }, row) => {
       const topic = wanted.has(seq) ? top.topics[top.communityOf[row] ?? -1] : undefined;
       if (topic) ids.add(String(topic.id));
     });
@@ -321,16 +329,16 @@ export class GraphService implements Carried {
     // Stages that are done may hold an erased memory's words; the run itself leaves it out at its end.
     this.#run?.forget();
     await target.setFact(RUN, this.#run !== undefined);
-    if (!this.#saved) return;
-    const touched = this.#saved.result.rows.some(({ seq }) => erased.has(seq));
-    if (touched) {
-      // Without an analyst nothing can take the erased memories' terms out: the topics are made anew later.
+    const saved = this.#saved;
+    if (!saved) return;
+    const holdsErased = ({ rows }: ShownGraph) => rows.some(({ seq }) => erased.has(seq));
+    if (holdsErased(this.#shown ?? saved.result)) {
       await this.analyst.ask((remote) => remote.remove([...erased]));
       const snapshot = await this.analyst.ask((remote) => remote.snapshot());
-      this.#saved =
-        snapshot?.ok && snapshot.value.rows.length > 0
-          ? { ...this.#saved, result: snapshot.value }
-          : undefined;
+      if (snapshot?.ok && snapshot.value.rows.length > 0) this.#saved = { ...saved, result: snapshot.value };
+      // Without an analyst nothing can take the erased memories' terms out: the topics are made anew later.
+      else if (holdsErased(saved.result) || snapshot?.ok) this.#saved = undefined;
+      this.#shown = this.#saved?.result;
     }
     if (this.#saved) await target.setFact(SNAPSHOT, this.#saved);
   }

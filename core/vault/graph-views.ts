@@ -1,10 +1,10 @@
-import type { GraphResult } from '../graph/index.ts';
 import type { Digest, DigestScope, GraphView } from '../model/graph-api.ts';
 import type { Seq } from '../model/memory.ts';
 import type { MemoryFilter, MemoryRow } from '../model/query.ts';
 import { RecollectError } from '../model/result.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter, rowOf } from './facets.ts';
+import type { ShownGraph } from './graph-service.ts';
 
 const LABEL_LENGTH = 40;
 const LOCAL_NODES = 200;
@@ -22,10 +22,10 @@ export class GraphViews {
 
   async view(options: { readonly around?: Seq; readonly depth?: number }): Promise<GraphView> {
     const { graph } = this.#context;
-    const { result } = graph;
-    if (!result) return { nodes: [], edges: [] };
+    const { shown } = graph;
+    if (!shown) return { nodes: [], edges: [] };
     if (options.around !== undefined) {
-      return this.#withWhy(this.#around(result, options.around, options.depth ?? 1));
+      return this.#withWhy(this.#around(shown, options.around, options.depth ?? 1));
     }
     const drawn = await graph.analyst.askSoon((remote) => remote.draw());
     if (!drawn?.ok) return { nodes: [], edges: [] };
@@ -66,7 +66,7 @@ export class GraphViews {
   }
 
   /** Memories up to `depth` edges away, in rings around the one in the middle. */
-  #around({ rows, edges, levels }: GraphResult, seq: Seq, depth: number): GraphView {
+  #around({ rows, edges, levels }: ShownGraph, seq: Seq, depth: number): GraphView {
     const start = rows.findIndex((row) => row.seq === seq);
     const { graph } = this.#context;
     if (start < 0 || !graph.shows(seq)) return { nodes: [], edges: [] };
@@ -119,7 +119,7 @@ export class GraphViews {
 
   async related(seq: Seq, limit: number): Promise<{ row: MemoryRow; why: readonly string[] }[]> {
     const { graph, store } = this.#context;
-    if (!graph.result) return [];
+    if (!graph.shown) return [];
     const found = (await graph.analyst.askSoon((remote) => remote.related(seq, limit))) ?? [];
     return found.flatMap(({ seq: other, shared }) => {
       const meta = store.catalog.visible(other);
@@ -144,7 +144,7 @@ export class GraphViews {
       (await store.texts(metas.map(({ seq }) => seq))).map(({ seq, text }) => [seq, text]),
     );
     const topicNames = graph.topicNames();
-    const topicBySeq = topicNameBySeq(graph.result, topicNames);
+    const topicBySeq = topicNameBySeq(graph.shown, topicNames);
     const sources = metas.map((meta) => ({
       seq: meta.seq,
       conversation: catalog.conversationByKey.get(meta.conversationKey)?.ordinal ?? 0,
@@ -185,13 +185,13 @@ export class GraphViews {
 }
 
 const topicNameBySeq = (
-  result: GraphResult | undefined,
+  shown: ShownGraph | undefined,
   topicNames: ReadonlyMap<string, string>,
 ): Map<Seq, string> => {
-  const finest = result?.levels.at(-1);
+  const finest = shown?.levels.at(-1);
   const names = new Map<Seq, string>();
-  if (!result || !finest) return names;
-  result.rows.forEach(({ seq }, row) => {
+  if (!shown || !finest) return names;
+  shown.rows.forEach(({ seq }, row) => {
     const topic = finest.topics[finest.communityOf[row] ?? -1];
     const name = topic && topicNames.get(String(topic.id));
     if (name) names.set(seq, name);
