@@ -120,6 +120,25 @@ describe('Outbox', () => {
     expect(outcomes).toEqual(['stored']);
   });
 
+  test('a page that goes before the host has answered says everything', () => {
+    const { outbox, posted } = bench();
+    outbox.start();
+    outbox.append(observation(turn('a')));
+    outbox.leave();
+    expect(posted.map(({ type }) => type)).toEqual(['hello', 'append']);
+  });
+
+  test('a page that goes between two lines says everything on a new one', () => {
+    const { outbox, posted, answer, die } = bench();
+    outbox.start();
+    answer(POLICY);
+    outbox.append(observation(turn('a')));
+    die();
+    outbox.append(observation(turn('b')));
+    outbox.leave();
+    expect(appends(posted).map(({ observation: said }) => said?.turns[0]?.id)).toEqual(['a', 'a', 'b']);
+  });
+
   test('after the line died, what was not acknowledged is sent again under the same id', () => {
     const host = bench();
     host.outbox.start();

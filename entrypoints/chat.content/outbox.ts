@@ -121,8 +121,12 @@ export class Outbox {
     }
   }
 
-  /** The page goes: what was not sent goes out now, answered greeting or not; there is no later. */
+  /** The page goes: what was not sent goes out now, over a new line where the last one died; there is no later. */
   leave(): void {
+    if (this.#cancelRetry && !this.#line && this.#events.size > 0) {
+      this.#cancelRetry();
+      this.#connect();
+    }
     this.#send(true);
   }
 
