@@ -62,12 +62,12 @@ const examine = async ({ context, extensionId }: Recollect, content: string, seq
 };
 
 test('no screen has an accessibility violation while it is empty', async ({ recollect }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   await examine(recollect, 'empty');
 });
 
 test('no screen has an accessibility violation with everything on it', async ({ recollect }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const vaultPage = await openVault(recollect);
   for (const chat of CHATS) await remember(vaultPage, chat);
   await remember(vaultPage, { id: 'hostile', title: 'A strange answer', said: ['What next?', HOSTILE] });

@@ -5,7 +5,7 @@ export type ScrollFigures = {
   readonly fps: number;
   /** Longest time between two frames, ms. */
   readonly worst: number;
-  /** Work of the main thread for each frame, ms: scripts, style, layout, paint. */
+  /** Processor time of the main thread for each frame, ms: scripts, style, layout, paint. */
   readonly work: number;
   /** Tasks above 50 ms. */
   readonly longTasks: number;
@@ -25,7 +25,7 @@ const taskSeconds = async (session: CDPSession): Promise<number> => {
 export const measureScroll = async (page: Page, selector: string, speed: number): Promise<ScrollFigures> => {
   await page.bringToFront();
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = await taskSeconds(session);
   const { times, longTasks } = await page.evaluate(
     async ([wanted, pixels, seconds]) => {

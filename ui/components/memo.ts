@@ -4,8 +4,9 @@ import { Component, type ComponentType, h } from 'preact';
 export const memo = <P extends object>(View: ComponentType<P>): ComponentType<P> =>
   class Memo extends Component<P> {
     override shouldComponentUpdate(next: Readonly<P>): boolean {
-      const keys = new Set([...Object.keys(this.props), ...Object.keys(next)]) as Set<keyof P>;
-      return [...keys].some((key) => this.props[key] !== next[key]);
+      for (const key in next) if (this.props[key] !== next[key]) return true;
+      for (const key in this.props) if (!(key in next)) return true;
+      return false;
     }
 
     override render() {

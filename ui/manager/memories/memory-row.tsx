@@ -17,6 +17,8 @@ type Props = {
   readonly height: number;
   readonly selected: boolean;
   readonly active: boolean;
+  /** Only its title, while the list flies past. */
+  readonly brief: boolean;
   readonly onToggle: (index: number, extend: boolean) => void;
   readonly onFocus: (index: number) => void;
 };
@@ -25,10 +27,20 @@ export const rowId = (index: number): string => `row-${index}`;
 
 /** One line of the list, at its place; an outline until its words have arrived. */
 export const MemoryRow = memo(
-  ({ row, hit, index, top, height, selected, active, onToggle, onFocus }: Props) => {
-    const style = { transform: `translateY(${top}px)`, blockSize: `${height}px` };
+  ({ row, hit, index, top, height, selected, active, brief, onToggle, onFocus }: Props) => {
+    const style = { insetBlockStart: `${top}px`, blockSize: `${height}px` };
     if (!row) return <div class="memory-row pending" style={style} aria-hidden="true" />;
     const title = row.title || t(`role.${row.role}`);
+    if (brief)
+      return (
+        <div class="memory-row brief" dir="auto" style={style} aria-hidden="true">
+          {title}
+        </div>
+      );
+    const also = [
+      hit && hit.folded.length > 0 && t('search.folded', { n: hit.folded.length }),
+      row.partial && t('partial'),
+    ].filter(Boolean);
     return (
       <div
         class="memory-row"
@@ -42,9 +54,9 @@ export const MemoryRow = memo(
       >
         <div role="gridcell" class="check">
           <label>
-            <span class="visually-hidden">{t('selection.one', { title })}</span>
             <input
               type="checkbox"
+              aria-label={t('selection.one', { title })}
               tabIndex={-1}
               checked={selected}
               onClick={(event) => onToggle(index, event.shiftKey)}
@@ -53,29 +65,31 @@ export const MemoryRow = memo(
         </div>
         <div class="main" role="gridcell">
           <a href={memoryHref(row.seq, hit !== undefined)} tabIndex={-1}>
-            <span class="title">
-              <Marked text={title} marks={row.title ? (hit?.titleMarks ?? []) : []} />
-              {row.pinned && <Icon name="pin" size={13} />}
-              {row.tags.slice(0, 3).map((tag) => (
-                <bdi key={tag} class="tag">
-                  {tag}
-                </bdi>
-              ))}
-            </span>
-            <span class="words">
-              <b>{t(`role.${row.role}`)}</b>{' '}
-              <Marked text={hit?.snippet ?? row.preview} marks={hit?.marks ?? []} />
+            <span class="said">
+              <span class="title">
+                <Marked text={title} marks={row.title ? (hit?.titleMarks ?? []) : []} />
+                {row.pinned && <Icon name="pin" size={13} />}
+                {row.tags.slice(0, 3).map((tag) => (
+                  <bdi key={tag} class="tag">
+                    {tag}
+                  </bdi>
+                ))}
+              </span>
+              <span class="words">
+                <b>{t(`role.${row.role}`)}</b>{' '}
+                <Marked text={hit?.snippet ?? row.preview} marks={hit?.marks ?? []} />
+              </span>
             </span>
             <span class="from">
-              <TrustDot label={row.label} />
-              <bdi>{agentName(row.agentId)}</bdi>
-              <time dateTime={new Date(row.createdAt).toISOString()} title={formatMoment(row.createdAt)}>
-                {formatAge(row.createdAt)}
-              </time>
-              {(hit?.folded.length ?? 0) > 0 && (
-                <span>{t('search.folded', { n: hit?.folded.length ?? 0 })}</span>
-              )}
-              {row.partial && <span>{t('partial')}</span>}
+              <span>
+                <TrustDot label={row.label} /> <bdi>{agentName(row.agentId)}</bdi>
+              </span>
+              <span>
+                <time dateTime={new Date(row.createdAt).toISOString()} title={formatMoment(row.createdAt)}>
+                  {formatAge(row.createdAt)}
+                </time>
+                {also.map((words) => ` · ${words}`)}
+              </span>
             </span>
           </a>
         </div>

@@ -8,6 +8,7 @@ import type { MemoryActs } from './acts.ts';
 import type { ListState } from './list-state.ts';
 import { memoryHref } from './memory-href.ts';
 import { MemoryRow, rowId } from './memory-row.tsx';
+import { useFling } from './use-fling.ts';
 import { layoutOf } from './virtual-layout.ts';
 
 const ROW_HEIGHT = { wide: 68, narrow: 92 } as const;
@@ -29,7 +30,11 @@ export const VirtualList = ({ list, acts, app }: Props) => {
   const anchor = useRef(0);
   /** The row to focus as soon as its words have arrived. */
   const wish = useRef<number | undefined>(undefined);
-  const narrow = useSignal(matchMedia(NARROW).matches);
+  const media = useMemo(() => matchMedia(NARROW), []);
+  const narrow = useSignal(media.matches);
+  const { flying, moved } = useFling();
+  /** Rows that were last drawn whole: they stay so when a fling begins. */
+  const whole = useRef(range.peek());
   const rowHeight = narrow.value ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide;
   const total = list.total.value;
   const days = list.days.value;
@@ -40,6 +45,7 @@ export const VirtualList = ({ list, acts, app }: Props) => {
     const first = Math.max(0, layout.indexAt(scrollTop) - OVERSCAN);
     const last = Math.min(total - 1, layout.indexAt(scrollTop + clientHeight) + OVERSCAN);
     const [oldFirst, oldLast] = range.peek();
+    moved(scrollTop);
     if (first !== oldFirst || last !== oldLast) range.value = [first, last];
     void app.attempt(() => list.want(first, last));
     if (list.loaded.peek()) scrollByAddress.set(route.peek().params.toString(), scrollTop);
@@ -52,7 +58,6 @@ export const VirtualList = ({ list, acts, app }: Props) => {
   // After the place was found again: looking remembers where the list is.
   useLayoutEffect(look, [layout]);
   useEffect(() => {
-    const media = matchMedia(NARROW);
     const read = () => {
       narrow.value = media.matches;
     };
@@ -138,6 +143,8 @@ export const VirtualList = ({ list, acts, app }: Props) => {
   };
 
   const [first, last] = range.value;
+  if (!flying.value) whole.current = range.value;
+  const [wholeFirst, wholeLast] = whole.current;
   const indexes = Array.from(
     { length: Math.max(0, Math.min(last, total - 1) - first + 1) },
     (_, i) => first + i,
@@ -193,6 +200,7 @@ export const VirtualList = ({ list, acts, app }: Props) => {
                 height={rowHeight}
                 selected={selected.has(list.rowAt(index)?.seq ?? -1)}
                 active={index === active.value}
+                brief={index !== active.value && (index < wholeFirst || index > wholeLast)}
                 onToggle={toggle}
                 onFocus={setActive}
               />
