@@ -30,6 +30,7 @@ import { LearningService } from './vault/learning.ts';
 import { Lifecycle } from './vault/lifecycle.ts';
 import { holdWriterLock, MutationQueue } from './vault/mutation-queue.ts';
 import { openNewest, tellRecovery } from './vault/opening.ts';
+import { settleOnOpening } from './vault/owed-receipts.ts';
 import { Reading } from './vault/reading.ts';
 import { SearchService } from './vault/search-service.ts';
 import { Transferring } from './vault/transferring.ts';
@@ -133,6 +134,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
       await context.learning.open();
       await context.events.open();
       await context.trust.open();
+      await settleOnOpening(context);
       const erasing = new Erasing(context);
       await erasing.open();
       const reading = new Reading(context);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Everything a page can see of a vault: the same memories, words, tags and waiting erases give the same text. */
+/** Everything a page can see of a vault: the same memories, words, tags, waiting erases and receipts give the same text. */
 export const fingerprint = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     let [rowsSeen, wordsSeen, hash] = [0, 0, 0];
@@ -22,6 +22,7 @@ export const fingerprint = (page: Page): Promise<string> =>
     const buckets = (navigator as unknown as { storageBuckets: { keys(): Promise<string[]> } })
       .storageBuckets;
     const generations = (await buckets.keys()).filter((name) => name.startsWith('memory-')).length;
+    const receipts = (await window.vault.receipts()).length;
     return JSON.stringify({
       rowsSeen,
       wordsSeen,
@@ -30,5 +31,6 @@ export const fingerprint = (page: Page): Promise<string> =>
       conversations,
       waiting: pendingErase?.count ?? 0,
       generations,
+      receipts,
     });
   });

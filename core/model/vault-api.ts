@@ -182,7 +182,7 @@ export type VaultApi = {
   /** Makes waiting erases physical now. */
   completeErase(onProgress?: (p: Progress) => void): Promise<Result<Receipt | undefined>>;
   /** Deletes every bucket, file and cache. Not undoable. */
-  eraseEverything(): Promise<Result<Receipt>>;
+  eraseEverything(): Promise<Result<Receipt | undefined>>;
 
   /** Calls back on every change until the page closes or calls the returned function. */
   subscribe(callback: (change: VaultChange) => void): Promise<() => void>;

@@ -23,6 +23,7 @@ const coarse = (time: number): number => Math.floor(time / 3_600_000) * 3_600_00
 export class AuditStore {
   readonly #database: AuditDatabase;
   readonly #key: CryptoKey;
+  #adding: Promise<unknown> = Promise.resolve();
 
   private constructor(database: AuditDatabase, key: CryptoKey) {
     this.#database = database;
@@ -56,7 +57,34 @@ export class AuditStore {
     return new AuditStore(database, key);
   }
 
-  async add(receipt: Omit<Receipt, 'id' | 'hash'>): Promise<Receipt> {
+  /** Adds a receipt; one at a time, as each covers the one before. */
+  add(receipt: Omit<Receipt, 'id' | 'hash'>): Promise<Receipt> {
+    const added = this.#adding.then(() => this.#add(receipt));
+    this.#adding = added.catch(() => 'told to the one who added');
+    return added;
+  }
+
+  /** The number that the next receipt gets, or a higher one when others are being added. */
+  async nextId(): Promise<number> {
+    return ((await this.#database.receipts.orderBy('id').last())?.id ?? 0) + 1;
+  }
+
+  /** Adds a receipt unless it is there already among those numbered `from` and above; answers it. */
+  async addOnce(receipt: Omit<Receipt, 'id' | 'hash'>, from: number): Promise<Receipt> {
+    const { act, scope, memories, conversations } = receipt;
+    const since = await this.#database.receipts.where('id').aboveOrEqual(from).toArray();
+    const known = since.find(
+      (other) =>
+        other.at === coarse(receipt.at) &&
+        other.act === act &&
+        other.scope === scope &&
+        other.memories === memories &&
+        other.conversations === conversations,
+    );
+    return known ?? this.add(receipt);
+  }
+
+  async #add(receipt: Omit<Receipt, 'id' | 'hash'>): Promise<Receipt> {
     const last = await this.#database.receipts.orderBy('id').last();
     const body = { ...receipt, at: coarse(receipt.at), id: (last?.id ?? 0) + 1 };
     const added = { ...body, hash: await this.#hash(last?.hash ?? '', body) };

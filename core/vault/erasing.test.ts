@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AuditStore } from '../store/audit-store.ts';
+import { BehaviourStore } from '../store/behaviour-store.ts';
+import { MemoryStore } from '../store/memory-store.ts';
 import { MemoryPlaces } from '../testing/memory-places.ts';
 import { observation, SENDER, turn } from '../testing/observations.ts';
 import { Vault } from '../vault.ts';
@@ -154,5 +156,72 @@ describe('receipts', () => {
       transaction.oncomplete = resolve;
     });
     expect(await audit.verify()).toBe(false);
+  });
+});
+
+describe('a browser killed once an erase is physical', () => {
+  const never = () => new Promise<never>(() => undefined);
+  const partly = async (vault: Vault) => {
+    await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });
+    void vault.completeErase();
+  };
+  const everything = async (vault: Vault) => void vault.eraseEverything();
+  const behaviour = async (vault: Vault) => {
+    await vault.erase({ kind: 'behaviour' });
+    void vault.completeErase();
+  };
+  const acts = [
+    ['a conversation', partly, { scope: 'conversation', memories: 2, conversations: 1 }],
+    ['everything', everything, { scope: 'everything', memories: 6, conversations: 3 }],
+    ['behaviour', behaviour, { scope: 'behaviour', memories: 0, conversations: 0 }],
+  ] as const;
+
+  const openAgain = async (places: MemoryPlaces) => {
+    const again = Vault.open({ places });
+    const receipts = await again.receipts();
+    expect(await (await AuditStore.open(places)).verify()).toBe(true);
+    return { again, receipts };
+  };
+
+  it.each(acts)('writes the receipt on its next opening: %s', async (_, act, receipt) => {
+    const { vault, places } = await filled();
+    const killed = vi.spyOn(AuditStore.prototype, 'addOnce').mockImplementation(never);
+    await act(vault);
+    await vi.waitFor(() => expect(killed).toHaveBeenCalled());
+    killed.mockRestore();
+    expect((await openAgain(places)).receipts).toEqual([expect.objectContaining(receipt)]);
+    expect((await openAgain(places)).receipts).toHaveLength(1);
+  });
+
+  it.each(acts)('has one receipt when it was already written: %s', async (_, act, receipt) => {
+    const { vault, places } = await filled();
+    const settled = vi.spyOn(MemoryStore.prototype, 'setFact').mockImplementation(async function (
+      this: MemoryStore,
+      name,
+      value,
+    ) {
+      if (name === 'owed-receipts' && (value as unknown[]).length === 0) return never();
+      await this.database.facts.put({ name, value });
+    });
+    const listed = async () => (await AuditStore.open(places)).list();
+    await act(vault);
+    await vi.waitFor(async () => expect(await listed()).toHaveLength(1));
+    settled.mockRestore();
+    expect((await openAgain(places)).receipts).toEqual([expect.objectContaining(receipt)]);
+  });
+
+  it('forgets what was learned together with everything', async () => {
+    const { vault, places } = await filled();
+    await vault.changeSettings({ learning: true });
+    const { impression, hits } = await vault.search({ query: 'question' });
+    await vault.signal(impression ?? '', hits[0]?.row.seq ?? 0, 'open');
+    const shown = async (open: Vault) => (await open.learning()).signals;
+    expect(await shown(vault)).toBe(1);
+    const killed = vi.spyOn(BehaviourStore.prototype, 'erase').mockImplementation(never);
+    void vault.eraseEverything();
+    await vi.waitFor(() => expect(killed).toHaveBeenCalled());
+    killed.mockRestore();
+    const { again } = await openAgain(places);
+    expect(await shown(again)).toBe(0);
   });
 });

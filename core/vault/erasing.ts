@@ -11,6 +11,7 @@ import type { VaultContext } from './context.ts';
 import { previewOfErase, seqsInScope } from './erase-scope.ts';
 import { journalTrouble, nameOf } from './health-messages.ts';
 import { keepErases } from './kept-things.ts';
+import { oweReceipt, settleReceipts } from './owed-receipts.ts';
 import { switchPlace } from './switch-place.ts';
 import { tombstoneIds } from './tombstone-ids.ts';
 
@@ -128,24 +129,35 @@ export class Erasing {
     const context = this.#context;
     const later = this.#pending.filter((row) => !due.includes(row));
     if (due.length === 0) return ok(undefined);
-    if (due.some(({ scope }) => scope === 'behaviour')) await context.learning.erase();
     const erased = new Set(due.flatMap(({ seqs }) => seqs));
     const { conversations } = previewOfErase([...erased], context.store.catalog);
+    const scopes = new Set(due.map(({ scope }) => scope));
+    const owe = await oweReceipt(
+      context,
+      {
+        at: context.now(),
+        act: 'erase',
+        scope: [...scopes].join(', '),
+        memories: erased.size,
+        conversations,
+        state: 'done',
+      },
+      scopes.has('behaviour'),
+    );
     if (erased.size > 0) {
-      await this.#copyWithout(erased, later, onProgress);
+      await this.#copyWithout(erased, later, owe, onProgress);
       context.learning.forgetMemories();
-    } else await context.store.database.pendingErases.bulkDelete(due.map(({ token }) => token));
+    } else {
+      const { store } = context;
+      await store.database.transaction('rw', store.database.pendingErases, store.database.facts, async () => {
+        await store.database.pendingErases.bulkDelete(due.map(({ token }) => token));
+        await owe(store);
+      });
+    }
     this.#pending = later;
     this.#schedule();
+    const receipt = await settleReceipts(context);
     await context.events.record({ kind: 'erase', count: erased.size });
-    const receipt = await context.audit.add({
-      at: context.now(),
-      act: 'erase',
-      scope: [...new Set(due.map(({ scope }) => scope))].join(', '),
-      memories: erased.size,
-      conversations,
-      state: 'done',
-    });
     this.#tell([]);
     return ok(receipt);
   }
@@ -153,6 +165,7 @@ export class Erasing {
   async #copyWithout(
     erased: ReadonlySet<Seq>,
     later: readonly PendingEraseRow[],
+    owe: (copy: MemoryStore) => Promise<void>,
     onProgress: OnProgress,
   ): Promise<void> {
     const context = this.#context;
@@ -164,12 +177,13 @@ export class Erasing {
       for (const { seqs } of later) for (const seq of seqs) copy.catalog.hidden.add(seq);
       await tombstones.writeTo(copy, ids, context.now());
       for (const part of context.carried) await part.saveInto(copy, erased);
+      await owe(copy);
       return copy;
     });
   }
 
   /** Deletes every memory, file and cache; settings, receipts and tombstones (keyed hashes) stay. Not undoable. */
-  eraseEverything(): Promise<Result<Receipt>> {
+  eraseEverything(): Promise<Result<Receipt | undefined>> {
     clearTimeout(this.#timer);
     const context = this.#context;
     return context.queue.run(async () => {
@@ -178,6 +192,11 @@ export class Erasing {
       const [memories, conversations] = [catalog.size, catalog.conversationByKey.size];
       const ids = await tombstoneIds(store, [...catalog.metaBySeq.keys()]);
       context.search.clear();
+      const owe = await oweReceipt(
+        context,
+        { at: context.now(), act: 'erase', scope: 'everything', memories, conversations, state: 'done' },
+        true,
+      );
       await switchPlace(context, async (place) => {
         const empty = await MemoryStore.open(place, store.schema);
         empty.reserveNumbers(store.lastSeq, store.lastOrdinal);
@@ -190,19 +209,12 @@ export class Erasing {
         const carried = await SettingsStore.open(place);
         await carried.change(settings.current);
         await carried.close();
+        await owe(empty);
         return empty;
       });
-      await context.learning.erase();
       this.#pending = [];
+      const receipt = await settleReceipts(context);
       await context.events.record({ kind: 'erase', count: memories });
-      const receipt = await context.audit.add({
-        at: context.now(),
-        act: 'erase',
-        scope: 'everything',
-        memories,
-        conversations,
-        state: 'done',
-      });
       this.#tell([]);
       return ok(receipt);
     });

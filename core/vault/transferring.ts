@@ -13,6 +13,7 @@ import type { VaultContext } from './context.ts';
 import { compileFilter } from './facets.ts';
 import { journalTrouble } from './health-messages.ts';
 import { type ImportCounts, mergeImported, mergeImportedAgents } from './import-merge.ts';
+import { oweReceipt, settleReceipts } from './owed-receipts.ts';
 import { switchPlace } from './switch-place.ts';
 
 /** Up to this many memories an import is one transaction; above, it is built in a fresh place and switched to. */
@@ -57,7 +58,7 @@ export class Transferring {
   /** Checks the whole file first, then adds all of it or nothing. */
   importFrom(file: Blob, options: ImportOptions, onProgress: OnProgress): Promise<Result<ImportReport>> {
     return this.#run('import', async (signal) => {
-      const { audit, queue, events, now } = this.#context;
+      const { audit, queue, events } = this.#context;
       const archive = await checkArchive(
         file,
         async (text, mac) => (await audit.sign(text)) === mac,
@@ -66,14 +67,6 @@ export class Transferring {
       );
       const counts = await queue.run(() => this.#apply(archive, options, signal, onProgress));
       await events.record({ kind: 'import', count: counts.added + counts.merged });
-      await audit.add({
-        at: now(),
-        act: 'import',
-        scope: 'file',
-        memories: counts.added + counts.merged,
-        conversations: counts.conversations,
-        state: 'done',
-      });
       return counts;
     });
   }
@@ -108,6 +101,7 @@ export class Transferring {
       for await (const part of archive.memories()) batch.push(...part);
       const change = await mergeInto(store, batch);
       await store.write({ ...change, agents: mergeImportedAgents(archive.agents, store) });
+      await this.#oweReceipt(store, counts);
     } else {
       await switchPlace(context, async (place) => {
         const copy = await this.#copyOfAll(place, onProgress);
@@ -117,13 +111,21 @@ export class Transferring {
           const done = counts.added + counts.merged + counts.unchanged;
           onProgress({ stage: 'importing', done, total: total.memories });
         }
+        await this.#oweReceipt(copy, counts);
         return copy;
       });
     }
+    await settleReceipts(context);
     await context.search.addAgain(changed, onProgress);
     const { catalog } = context.store;
     context.emit({ kind: 'memories', seqs: changed, total: catalog.size - catalog.hidden.size });
     return counts;
+  }
+
+  async #oweReceipt(store: MemoryStore, { added, merged, conversations }: ImportCounts): Promise<void> {
+    const receipt = { at: this.#context.now(), act: 'import', scope: 'file', state: 'done' } as const;
+    const owe = await oweReceipt(this.#context, { ...receipt, memories: added + merged, conversations });
+    await owe(store);
   }
 
   async #copyOfAll(place: Place, onProgress: OnProgress): Promise<MemoryStore> {

@@ -66,6 +66,9 @@ export const de: Catalog = {
   'health/erase-unfinished': 'Ein Löschen konnte nicht abgeschlossen werden ({error}).',
   'health/erase-unfinished/action':
     'Das Gelöschte bleibt verborgen; es wird wieder versucht, wenn Recollect öffnet, oder auf der Seite Privatsphäre.',
+  'health/receipt-owed': 'Ein Beleg konnte noch nicht geschrieben werden ({error}).',
+  'health/receipt-owed/action':
+    'Der Vorgang selbst ist abgeschlossen. Er wird beim nächsten Öffnen von Recollect geschrieben.',
   'health/old-files': 'Alte Dateien konnten noch nicht entfernt werden ({error}).',
   'health/old-files/action': 'Sie werden nicht mehr benutzt und beim nächsten Öffnen von Recollect entfernt.',
   'health/event-not-told': 'Eine Seite konnte von einem Ereignis nichts erfahren ({error}).',

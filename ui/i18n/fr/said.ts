@@ -64,6 +64,9 @@ export const fr: Catalog = {
   'health/erase-unfinished': 'Un effacement n’a pas pu être terminé ({error}).',
   'health/erase-unfinished/action':
     'Ce qui est effacé reste caché ; un nouvel essai a lieu à l’ouverture de Recollect, ou depuis la page Vie privée.',
+  'health/receipt-owed': 'Un reçu n’a pas encore pu être écrit ({error}).',
+  'health/receipt-owed/action':
+    'L’opération elle-même est terminée. Il sera écrit à la prochaine ouverture de Recollect.',
   'health/old-files': 'D’anciens fichiers n’ont pas encore pu être supprimés ({error}).',
   'health/old-files/action': 'Ils ne servent plus et seront supprimés à la prochaine ouverture de Recollect.',
   'health/event-not-told': 'Une page n’a pas pu être informée d’un événement ({error}).',
