@@ -133,14 +133,11 @@ const harm = async (
     moved.push(await followMove(home, someone, queries));
   }
   emit({ ...base, kind: 'random', size: MAIN, ...bootstrap(random, relative) });
-  // Learned over plain, after against before: queries of different weeks are not equally hard.
+  // Both lives of a person are asked the same queries.
   const recovered = (all: readonly Recovery[]) =>
     bootstrap(
-      all,
-      (sample) =>
-        (1 + relative(sample.map(({ after }) => after))) /
-          (1 + relative(sample.map(({ before }) => before))) -
-        1,
+      all.map(({ before, after }) => ({ plain: before.learned, learned: after.learned })),
+      relative,
     );
   emit({ ...base, kind: 'adversarial', size: MAIN + 60, ...recovered(poisoned) });
   emit({ ...base, kind: 'project-change', size: MAIN + 30, ...recovered(moved) });
@@ -197,7 +194,7 @@ const entry: WorkerEntry<Args> = async ({ conversations, corpus, study, general:
     await ablation(emit, corpus, kind, world, first, queries);
     bench.log(`${corpus} ${kind}: the ranker alone is done`);
   }
-  await harm(emit, corpus, alone, people, queries);
+  await harm(emit, corpus, alone, first, study.queriesOfHarm);
   bench.log(`${corpus}: harm is done`);
   const home = inVault(await VaultWorld.open(conversations));
   const early = checkpoints.filter((signals) => signals <= MAIN);

@@ -12,12 +12,27 @@ const defaultData = (): string[] => {
 };
 
 const CHECKPOINTS = [0, 20, 50, 200, 1_000];
-const FULL: Study = { people: 20, seeds: 3, inVault: 20, checkpoints: CHECKPOINTS, queries: 20 };
-const QUICK: Study = { people: 20, seeds: 1, inVault: 2, checkpoints: CHECKPOINTS, queries: 20 };
+const FULL: Study = {
+  people: 20,
+  seeds: 3,
+  inVault: 10,
+  checkpoints: CHECKPOINTS,
+  queries: 20,
+  queriesOfHarm: 60,
+};
+const QUICK: Study = {
+  people: 20,
+  seeds: 1,
+  inVault: 2,
+  checkpoints: CHECKPOINTS,
+  queries: 20,
+  queriesOfHarm: 60,
+};
 
 /**
  * Measures what learning adds: simulated people over conversations of the data sets, held-out queries of later weeks,
- * relevance by the data sets' own evidence, everything through the vault's public calls; one browser for each data set.
+ * relevance by the data sets' own evidence; one browser for each data set. All people live beside the ranker alone;
+ * harm and left-out layers are measured with the first 20 of them, the vault's public calls with 10 (2 where quick).
  * `sizes`, when given, are the checkpoints in signals besides 0.
  * @throws Error when the data holds no conversation with questions.
  */

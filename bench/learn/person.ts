@@ -96,7 +96,7 @@ export const simulatePerson = (
   seed: number,
   start = START,
 ): Person => {
-  const random = seeded(seed);
+  let random = seeded(seed);
   let projects = shuffled(random, own).slice(0, HABITS.projects);
   const split = new Map<number, { known: CorpusQuestion[]; held: CorpusQuestion[] }>();
   const questionsOf = (project: number) => {
@@ -163,13 +163,33 @@ export const simulatePerson = (
     return query;
   };
 
+  let stretches = 0;
+  /**
+   * Queries of a stretch of weeks that begins on a new morning with dice of its own: two lives of one person ask the
+   * same there, whatever each did before.
+   */
+  const stretch = (count: number, from: 'known' | 'held'): AskedQuery[] => {
+    const before = random;
+    stretches += 1;
+    now = Math.ceil(now / DAY_MS) * DAY_MS;
+    random = seeded(seed + 101 * stretches);
+    current = pick(random, projects);
+    left = 0;
+    const asked = Array.from({ length: count }, (_, query) => {
+      random = seeded(seed + 101 * stretches + 7_927 * (query + 1));
+      return ask(from);
+    });
+    random = before;
+    return asked;
+  };
+
   return {
     get projects() {
       return projects;
     },
     next: () => ask('known'),
-    later: (count) => Array.from({ length: count }, () => ask('held')),
-    laterAgain: (count) => Array.from({ length: count }, () => ask('known')),
+    later: (count) => stretch(count, 'held'),
+    laterAgain: (count) => stretch(count, 'known'),
     moveTo(others) {
       projects = [...others];
       current = projects[0]!;

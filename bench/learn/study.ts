@@ -13,11 +13,13 @@ const RECOVERY_SIGNALS = 30;
 export type Study = {
   readonly people: number;
   readonly seeds: number;
-  /** People who also live in the vault. */
+  /** People who also live in the vault: a life there takes as long as five beside it. */
   readonly inVault: number;
   readonly checkpoints: readonly number[];
   /** Held-out queries asked at each checkpoint. */
   readonly queries: number;
+  /** Held-out queries asked after something went wrong: differences there are small. */
+  readonly queriesOfHarm: number;
 };
 
 /** Mean NDCG@5 of one person: plain, learned, and plain with the project known for certain. */

@@ -25,7 +25,7 @@ type Pair = { readonly better: number; readonly worse: number; readonly weight: 
 type PackedList = { readonly rows: readonly (readonly number[])[]; readonly pairs: readonly Pair[] };
 
 /** Every list counts by the clearest thing done on it, not by how many results it showed. */
-const packed = ({ rows, gains }: TrainingList, share: number): PackedList => {
+const pack = ({ rows, gains }: TrainingList): PackedList => {
   const pairs: Pair[] = [];
   let total = 0;
   for (const [better, gain] of gains.entries())
@@ -43,9 +43,17 @@ const packed = ({ rows, gains }: TrainingList, share: number): PackedList => {
     pairs: pairs.map(({ better, worse, weight }) => ({
       better: position.get(better)!,
       worse: position.get(worse)!,
-      weight: (weight * most * share) / total,
+      weight: (weight * most) / total,
     })),
   };
+};
+
+/** Lists are fitted again and again and never change. */
+const packedByList = new WeakMap<TrainingList, PackedList>();
+const packed = (list: TrainingList): PackedList => {
+  const known = packedByList.get(list) ?? pack(list);
+  packedByList.set(list, known);
+  return known;
 };
 
 /** Weighted sum of features. */
@@ -55,26 +63,31 @@ export const scoreOf = (weights: readonly number[], row: readonly number[]): num
   return sum;
 };
 
-/** Adds one list's slope of the log likelihood to `gradient` and its curvature to the lower half of `hessian`. */
+/**
+ * Adds one list's slope of the log likelihood to `gradient` and its curvature to the lower half of `hessian`, for the
+ * weights at `free` alone.
+ */
 const addSlopes = (
   { rows, pairs }: PackedList,
+  share: number,
   weights: readonly number[],
+  free: readonly number[],
   temperature: number,
   gradient: Float64Array,
   hessian: Float64Array,
 ): void => {
-  const width = weights.length;
+  const width = free.length;
   const scores = rows.map((row) => scoreOf(weights, row));
   const columns = new Int32Array(width);
   const values = new Float64Array(width);
   for (const { better, worse, weight } of pairs) {
     const wrong = 1 / (1 + Math.exp(temperature * (scores[better]! - scores[worse]!)));
-    const slope = weight * temperature * wrong;
+    const slope = share * weight * temperature * wrong;
     const bend = slope * temperature * (1 - wrong);
     const [left, right] = [rows[better]!, rows[worse]!];
     let count = 0;
     for (let column = 0; column < width; column += 1) {
-      const value = left[column]! - right[column]!;
+      const value = left[free[column]!]! - right[free[column]!]!;
       if (value === 0) continue;
       columns[count] = column;
       values[count] = value;
@@ -117,8 +130,8 @@ const solve = (matrix: Float64Array, right: Float64Array): Float64Array => {
 
 /**
  * Maximum a posteriori weights of a Bayesian pairwise logistic model (Bradley–Terry on feature differences) with a
- * Gaussian prior around the shipped weights, by Newton steps, each kept inside the trust region.
- * Deterministic: the same lists in the same order give the same weights.
+ * Gaussian prior around the shipped weights, by Newton steps, each kept inside the trust region; weights that may not
+ * move are no part of the step. Deterministic: the same lists in the same order give the same weights.
  */
 export const fitPairwise = (
   lists: readonly TrainingList[],
@@ -126,22 +139,30 @@ export const fitPairwise = (
 ): number[] => {
   const timesByQuery = new Map<string, number>();
   for (const { queryKey } of lists) timesByQuery.set(queryKey, (timesByQuery.get(queryKey) ?? 0) + 1);
-  const packedLists = lists
-    .map((list) => packed(list, 1 / timesByQuery.get(list.queryKey)!))
-    .filter(({ pairs }) => pairs.length > 0);
+  const told = lists.filter((list) => packed(list).pairs.length > 0);
   const weights = [...prior];
-  if (packedLists.length === 0) return weights;
-  const width = weights.length;
+  if (told.length === 0) return weights;
+  const free = radius.flatMap((reach, column) => (reach > 0 ? [column] : []));
+  const width = free.length;
   for (let step = 0; step < ITERATIONS; step += 1) {
-    const gradient = Float64Array.from(weights, (weight, at) => -precision[at]! * (weight - prior[at]!));
+    const gradient = Float64Array.from(free, (at) => -precision[at]! * (weights[at]! - prior[at]!));
     const hessian = new Float64Array(width * width);
-    for (let at = 0; at < width; at += 1) hessian[at * width + at] = precision[at]!;
-    for (const list of packedLists) addSlopes(list, weights, temperature, gradient, hessian);
+    for (const [place, at] of free.entries()) hessian[place * width + place] = precision[at]!;
+    for (const list of told)
+      addSlopes(
+        packed(list),
+        1 / timesByQuery.get(list.queryKey)!,
+        weights,
+        free,
+        temperature,
+        gradient,
+        hessian,
+      );
     const moves = solve(hessian, gradient);
-    for (let at = 0; at < width; at += 1)
+    for (const [place, at] of free.entries())
       weights[at] = Math.max(
         prior[at]! - radius[at]!,
-        Math.min(prior[at]! + radius[at]!, weights[at]! + moves[at]!),
+        Math.min(prior[at]! + radius[at]!, weights[at]! + moves[place]!),
       );
   }
   return weights;

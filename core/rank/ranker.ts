@@ -60,10 +60,12 @@ const affinityOf = (
 /** Learns from what a person does with search results and orders new ones by it. Pure: it keeps nothing on disk. */
 export class Ranker {
   readonly #lookup: MetaLookup;
+  /** After the impressions that a late signal reaches only by learning all anew. */
   #settled: LearnerState;
-  #state: LearnerState;
-  #impressions: Impression[] = [];
   #settledCount = 0;
+  /** After each of the others, oldest first. */
+  #tail: LearnerState[] = [];
+  #impressions: Impression[] = [];
 
   #options: LearnOptions;
 
@@ -71,7 +73,6 @@ export class Ranker {
     this.#lookup = lookup;
     this.#options = options;
     this.#settled = new LearnerState(lookup, options);
-    this.#state = this.#settled;
   }
 
   /**
@@ -85,12 +86,12 @@ export class Ranker {
   }
 
   get state(): LearnerState {
-    return this.#state;
+    return this.#tail.at(-1) ?? this.#settled;
   }
 
   /** Which project the person is in. */
   guess(now: number, situation: Situation): ProjectGuess {
-    return this.#state.layers.projects.guess(now, situation);
+    return this.state.layers.projects.guess(now, situation);
   }
 
   /** Orders candidates, given best first by search. Below 20 signals their order is untouched. */
@@ -116,12 +117,12 @@ export class Ranker {
         situation,
         ...(context.workflowFit ? { workflowFit: context.workflowFit } : {}),
       },
-      this.#state.layers,
+      this.state.layers,
       (seq) => metaBySeq.get(seq),
       guess,
     ).map((row) => leaveOut(row!, this.#options.without ?? []));
-    const { weights } = this.#state;
-    const ramp = Math.min(1, this.#state.signals / RAMP_SIGNALS);
+    const { weights } = this.state;
+    const ramp = Math.min(1, this.state.signals / RAMP_SIGNALS);
     const mean = rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0) / rows.length);
     const scores = rows.map((row) => ramp * scoreOf(weights, row) + (1 - ramp) * row[PLAIN]!);
     const order = plainPosition.toSorted((a, b) => scores[b]! - scores[a]! || a - b);
@@ -157,7 +158,7 @@ export class Ranker {
     const at = isKnown ? before : before + 1;
     this.#impressions.splice(at, isKnown ? 1 : 0, impression);
     if (at < this.#settledCount) this.#replay();
-    else this.#advance();
+    else this.#advance(at);
   }
 
   /** Adds one signal to an impression known here. @returns the impression as it is now. */
@@ -191,7 +192,7 @@ export class Ranker {
 
   /** Where learning stands; `next` says in signals and queries what the next phase wants. */
   phase(): { phase: Phase; signals: number; queries: number; next?: { signals: number; queries: number } } {
-    const { signals, queries } = this.#state;
+    const { signals, queries } = this.state;
     if (signals < PHASE_1_SIGNALS)
       return { phase: 0, signals, queries: queries.size, next: { signals: PHASE_1_SIGNALS, queries: 0 } };
     if (signals < PHASE_2_SIGNALS || queries.size < PHASE_2_QUERIES)
@@ -206,15 +207,22 @@ export class Ranker {
 
   #replay(): void {
     this.#settled = new LearnerState(this.#lookup, this.#options);
-    this.#settledCount = 0;
-    this.#advance();
+    this.#settledCount = Math.max(0, this.#impressions.length - OPEN_TAIL);
+    for (const impression of this.#impressions.slice(0, this.#settledCount)) this.#settled.apply(impression);
+    this.#advance(this.#settledCount);
   }
 
-  #advance(): void {
-    const settle = Math.max(0, this.#impressions.length - OPEN_TAIL);
-    for (; this.#settledCount < settle; this.#settledCount += 1)
-      this.#settled.apply(this.#impressions[this.#settledCount]!);
-    this.#state = this.#settled.clone();
-    for (const impression of this.#impressions.slice(this.#settledCount)) this.#state.apply(impression);
+  /** Learns the impressions from the one at `from` on, again where they were known already. */
+  #advance(from: number): void {
+    this.#tail.length = from - this.#settledCount;
+    for (const impression of this.#impressions.slice(from)) {
+      const state = this.state.clone();
+      state.apply(impression);
+      this.#tail.push(state);
+    }
+    while (this.#tail.length > OPEN_TAIL) {
+      this.#settled = this.#tail.shift()!;
+      this.#settledCount += 1;
+    }
   }
 }
