@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { fixtureDocuments } from '../core/graph/fixture.ts';
 import { expect, test } from './fixtures.ts';
@@ -107,6 +108,61 @@ test('topics are found, renamed, hidden and looked at as a graph, with the keybo
     await expect(page.getByRole('article')).toContainText('3 of 3 conversations');
     await expect(page.getByRole('article')).toContainText(/orders|Postgres/);
   });
+});
+
+test('the graph is taken out as a picture and as data, and days are chosen with the mouse', async ({
+  recollect,
+}) => {
+  test.slow();
+  const vaultPage = await openVault(recollect);
+  await rememberSubjects(vaultPage, 9);
+  // The manager brings the analyst along.
+  const { page } = await recollect.manager('#/topics');
+  expect(await vaultPage.evaluate(async () => (await window.vault.rebuildGraph()).ok)).toBe(true);
+  await page.goto(page.url().replace(/#.*/, '#/graph'));
+  await expect(page.getByRole('application').locator('canvas').first()).toBeAttached();
+
+  const saved = async (kind: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: kind, exact: true }).click();
+    return readFile(await (await download).path());
+  };
+  const picture = await saved('PNG');
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  // Width and height stand in its header (PNG, IHDR); an empty picture packs to almost nothing.
+  expect(picture.readUInt32BE(16)).toBeGreaterThan(300);
+  expect(picture.length).toBeGreaterThan(8_000);
+  const { nodes, edges } = JSON.parse((await saved('JSON')).toString()) as {
+    nodes: object[];
+    edges: object[];
+  };
+  expect(nodes).toHaveLength(72);
+  expect(edges.length).toBeGreaterThan(72);
+  const gexf = (await saved('GEXF')).toString();
+  // Our own pages make no document of a text: Trusted Types forbid it.
+  const elsewhere = await page.context().newPage();
+  const counted = await elsewhere.evaluate((xml) => {
+    const { documentElement } = new DOMParser().parseFromString(xml, 'application/xml');
+    const count = (name: string) => documentElement.getElementsByTagName(name).length;
+    return { root: documentElement.nodeName, nodes: count('node'), edges: count('edge') };
+  }, gexf);
+  await elsewhere.close();
+  expect(counted).toEqual({ root: 'gexf', nodes: 72, edges: edges.length });
+
+  await page.goto(page.url().replace(/#.*/, '#/timeline'));
+  const plot = page.locator('.plot');
+  await expect(plot.locator('rect').first()).toBeAttached();
+  const { x, y, width, height } = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width * 0.97, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.999, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=/);
+  const { from, to } = Object.fromEntries(new URLSearchParams(page.url().split('?')[1]));
+  const days = (Date.parse(to ?? '') - Date.parse(from ?? '')) / DAY_MS;
+  expect(days).toBeGreaterThanOrEqual(0);
+  expect(days).toBeLessThan(9);
+  await expect(page.getByRole('link', { name: 'Show them in Memories' })).toBeVisible();
 });
 
 test('making topics goes on where it stopped when every page with the analyst is closed', async ({
