@@ -20,6 +20,14 @@ describe('the drawn graph', () => {
     expect(folded.edges.offsets).toHaveLength(folded.nodes.length + 1);
   });
 
+  it('dates a folded topic by the last memory in it', async () => {
+    const result = await graphOf(9);
+    const latest = Math.max(...result.rows.map(({ createdAt }) => createdAt));
+    const { nodes } = foldGraph(result, 20);
+    expect(Math.max(...nodes.map(({ createdAt }) => createdAt))).toBe(latest);
+    expect(Math.min(...nodes.map(({ createdAt }) => createdAt))).toBeGreaterThan(0);
+  });
+
   it('draws every memory when there are few', async () => {
     const folded = foldGraph(await graphOf(3));
     expect(folded.nodes.every(({ seq }) => seq !== undefined)).toBe(true);

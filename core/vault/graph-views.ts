@@ -12,6 +12,9 @@ const RING = 100;
 
 type Node = GraphView['nodes'][number];
 
+const shortened = (text: string): string =>
+  text.length > LABEL_LENGTH ? `${text.slice(0, LABEL_LENGTH).trimEnd().toWellFormed()}…` : text;
+
 /** What the screens about topics show: the drawn graph, surroundings of a memory, digests. */
 export class GraphViews {
   readonly #context: VaultContext;
@@ -42,7 +45,9 @@ export class GraphViews {
         const base = { id, topicId: String(node.topic), size: node.size };
         const place = { x: positions[index * 2] ?? 0, y: positions[index * 2 + 1] ?? 0 };
         if (node.seq !== undefined) return [{ ...base, ...place, ...this.#memoryNode(node.seq) }];
-        return [{ ...base, ...place, label: topicNames.get(String(node.topic)) ?? '', createdAt: 0 }];
+        return [
+          { ...base, ...place, label: topicNames.get(String(node.topic)) ?? '', createdAt: node.createdAt },
+        ];
       }),
       edges: ids.flatMap((source, row) => {
         const found: GraphView['edges'][number][] = [];
@@ -62,7 +67,7 @@ export class GraphViews {
     const meta = this.#context.store.catalog.visible(seq);
     if (!meta) return { seq, label: '', createdAt: 0 };
     const { preview, agentId, createdAt, label } = meta;
-    return { seq, label: preview.slice(0, LABEL_LENGTH), agentId, createdAt, integrity: label };
+    return { seq, label: shortened(preview), agentId, createdAt, integrity: label };
   }
 
   /** Memories up to `depth` edges away, in rings around the one in the middle. */

@@ -21,6 +21,7 @@ describe('dayBars', () => {
     expect(bars.length).toBeLessThanOrEqual(5);
     expect(bars[0]?.from).toBe(midnight('2026-03-02'));
     expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(8);
+    expect(bars.at(-1)?.to).toBe(midnight('2026-03-31'));
   });
 
   it('is empty where there is nothing', () => {

@@ -11,7 +11,7 @@ const daysLater = (at: number, days: number): number => {
 };
 
 /**
- * Bars of equally many whole local days that cover [`from`, `to`), at most `most` of them; the last may reach beyond.
+ * Bars of equally many whole local days that cover [`from`, `to`), at most `most` of them; the last may be shorter.
  * @param days counts per local day, as a list of memories tells them
  * @param from a local midnight; the first day with a memory when left out
  */
@@ -29,7 +29,7 @@ export const dayBars = (
   const width = Math.ceil(total / most);
   const bars: { from: number; to: number; count: number }[] = [];
   for (let at = first; at < to; at = daysLater(at, width)) {
-    bars.push({ from: at, to: daysLater(at, width), count: 0 });
+    bars.push({ from: at, to: Math.min(to, daysLater(at, width)), count: 0 });
   }
   for (const { at, count } of counts) {
     const bar = bars.find((candidate) => at >= candidate.from && at < candidate.to);

@@ -44,6 +44,13 @@ const radii = ({ nodes, edges }: GraphView): Map<string, number> => {
   );
 };
 
+type LabelData = {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label: string | null;
+};
+
 /** A graph drawn into an element. Selecting a node dims everything that is not connected with it. */
 export class GraphDrawing {
   readonly #graph = new Graph({ type: 'undirected', multi: false });
@@ -83,6 +90,7 @@ export class GraphDrawing {
       // Without a graphics card every line and letter of a frame is drawn by the processor.
       hideEdgesOnMove: view.edges.length > MOVED_EDGES,
       hideLabelsOnMove: view.edges.length > MOVED_EDGES,
+      defaultDrawNodeLabel: (context, data) => this.#drawLabel(context, data),
       defaultDrawNodeHover: (context, data) => this.#drawHover(context, data),
       nodeReducer: (node, data) => this.#reduceNode(node, data),
       edgeReducer: (edge, data) => this.#reduceEdge(edge, data),
@@ -103,7 +111,6 @@ export class GraphDrawing {
     this.#colouring = colouring;
     const { colourOf } = paletteOf(this.#view.nodes, colouring, isDark());
     for (const node of this.#view.nodes) this.#graph.setNodeAttribute(node.id, 'color', colourOf(node));
-    this.#sigma.setSetting('labelColor', { color: this.#colours.text });
     this.#sigma.refresh();
   }
 
@@ -193,10 +200,20 @@ export class GraphDrawing {
       : { ...data, hidden: true };
   }
 
-  #drawHover(
-    context: CanvasRenderingContext2D,
-    { x, y, size, label }: { x: number; y: number; size: number; label: string | null },
-  ): void {
+  /** Letters on a rim of the background: they are read over points of any colour. */
+  #drawLabel(context: CanvasRenderingContext2D, { x, y, size, label }: LabelData): void {
+    if (!label) return;
+    const { box, text } = this.#colours;
+    context.font = `12px ${this.#sigma.getSetting('labelFont')}`;
+    context.lineJoin = 'round';
+    context.lineWidth = 4;
+    context.strokeStyle = box;
+    context.strokeText(label, x + size + 3, y + 4);
+    context.fillStyle = text;
+    context.fillText(label, x + size + 3, y + 4);
+  }
+
+  #drawHover(context: CanvasRenderingContext2D, { x, y, size, label }: LabelData): void {
     const { box, text, strong } = this.#colours;
     context.font = `600 12px ${this.#sigma.getSetting('labelFont')}`;
     context.strokeStyle = strong;

@@ -8,6 +8,8 @@ export type FoldedNode = {
   readonly topic: number;
   /** Memories it stands for. */
   readonly size: number;
+  /** When the last of them was said, ms since the epoch. */
+  readonly createdAt: number;
   /** Sum of its edge weights, for choosing labels. */
   readonly importance: number;
 };
@@ -35,23 +37,25 @@ export const foldGraph = (
   const ranked = Array.from(strength.keys()).sort((a, b) => strength[b]! - strength[a]! || a - b);
   for (const row of ranked.slice(0, room)) shown[row] = 1;
 
-  const nodes: { seq?: number; topic: number; size: number; importance: number }[] = [];
+  const nodes: { -readonly [Key in keyof FoldedNode]: FoldedNode[Key] }[] = [];
   const nodeOfTopic = new Map<number, number>();
   const nodeOf = new Uint32Array(size);
-  rows.forEach(({ seq }, row) => {
+  rows.forEach(({ seq, createdAt }, row) => {
     const community = level?.communityOf[row] ?? 0;
     const topic = level?.topics[community]?.id ?? 0;
     if (shown[row]) {
-      nodeOf[row] = nodes.push({ seq, topic, size: 1, importance: strength[row]! }) - 1;
+      nodeOf[row] = nodes.push({ seq, topic, size: 1, createdAt, importance: strength[row]! }) - 1;
       return;
     }
     let node = nodeOfTopic.get(community);
     if (node === undefined) {
-      node = nodes.push({ topic, size: 0, importance: 0 }) - 1;
+      node = nodes.push({ topic, size: 0, createdAt, importance: 0 }) - 1;
       nodeOfTopic.set(community, node);
     }
-    nodes[node]!.size++;
-    nodes[node]!.importance += strength[row]!;
+    const folded = nodes[node]!;
+    folded.size++;
+    folded.createdAt = Math.max(folded.createdAt, createdAt);
+    folded.importance += strength[row]!;
     nodeOf[row] = node;
   });
   const from: number[] = [];
