@@ -20,9 +20,9 @@ const FLOOR = 0.02;
 const Z_LIMIT = 3;
 
 /** Columns scaled to mean 0 and deviation 1 over the candidates, cut at ±3: relevance is relative to the offer. */
-const groupRelative = (rows: readonly (readonly number[])[]): number[][] => {
+const groupRelative = (rows: readonly ArrayLike<number>[]): Float64Array => {
   const width = rows[0]?.length ?? 0;
-  const scaled = rows.map(() => new Array<number>(width).fill(0));
+  const scaled = new Float64Array(rows.length * width);
   for (let column = 0; column < width; column += 1) {
     let sum = 0;
     let squares = 0;
@@ -34,9 +34,9 @@ const groupRelative = (rows: readonly (readonly number[])[]): number[][] => {
     const mean = sum / rows.length;
     const deviation = Math.sqrt(Math.max(0, squares / rows.length - mean * mean));
     if (!(deviation > 1e-9)) continue;
-    for (const [at, row] of rows.entries()) {
-      const value = (row[column]! - mean) / deviation;
-      scaled[at]![column] = Math.max(-Z_LIMIT, Math.min(Z_LIMIT, value));
+    for (let at = 0; at < rows.length; at += 1) {
+      const value = (rows[at]![column]! - mean) / deviation;
+      scaled[at * width + column] = Math.max(-Z_LIMIT, Math.min(Z_LIMIT, value));
     }
   }
   return scaled;
@@ -61,13 +61,17 @@ export const staticFeatures = (
 ): number[][] => {
   const best = candidates.reduce((most, { score }) => Math.max(most, score), 0);
   const search = groupRelative(candidates.map(({ features }) => features));
-  return candidates.map(({ score, meta, trust }, at) => [
-    Math.log(best > 0 ? Math.max(FLOOR, score / best) : 1),
-    ...ofMemory(meta, now),
-    trust,
-    Math.max(-2, Math.min(2, Math.log((meta.length + 1) / TYPICAL_LENGTH) / 2)),
-    meta.hasCode ? 1 : 0,
-    affinity[at] ?? 0,
-    ...search[at]!,
-  ]);
+  const width = candidates[0]?.features.length ?? 0;
+  return candidates.map(({ score, meta, trust }, at) => {
+    const row = [
+      Math.log(best > 0 ? Math.max(FLOOR, score / best) : 1),
+      ...ofMemory(meta, now),
+      trust,
+      Math.max(-2, Math.min(2, Math.log((meta.length + 1) / TYPICAL_LENGTH) / 2)),
+      meta.hasCode ? 1 : 0,
+      affinity[at] ?? 0,
+    ];
+    for (let column = at * width; column < (at + 1) * width; column += 1) row.push(search[column]!);
+    return row;
+  });
 };

@@ -23,7 +23,7 @@ export type RankCandidate = {
   /** Search score; larger is better. Only ratios matter. */
   readonly score: number;
   /** Search's own feature vector, any layout, the same for all candidates of a query. */
-  readonly features: readonly number[];
+  readonly features: ArrayLike<number>;
   readonly meta: CandidateMeta;
   /** Stemmed terms of the memory, where the caller has them at hand. */
   readonly terms?: readonly string[];

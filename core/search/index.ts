@@ -1,5 +1,8 @@
 export { LANGUAGES } from './analyse/detect-language.ts';
 export type { ScorePart } from './explain.ts';
+export { Marker } from './marking/marker.ts';
+export { readable } from './marking/readable.ts';
+export { makeSnippet, READ_LENGTH } from './marking/snippet.ts';
 export { OPERATOR_NAMES } from './query/operators.ts';
 export { parseQuery } from './query/parse-query.ts';
 export type { ParseContext, ParsedQuery, QueryFilter, QueryPart } from './query/parsed-query.ts';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Marker } from './marking/marker.ts';
+import { makeSnippet } from './marking/snippet.ts';
 import { SearchIndex } from './search-index.ts';
 import type { SearchDocument } from './types.ts';
 
@@ -60,7 +62,7 @@ describe('finding', () => {
     const index = indexOf(...GARDEN);
     const ranked = index.search(query, { now: NOW, limit: 3 });
     expect(ranked.hits.map((hit) => hit.seq)).toContain(seq);
-    const { marks } = index.snippet(GARDEN.find((each) => each.seq === seq)?.text ?? '', ranked);
+    const { marks } = makeSnippet(GARDEN.find((each) => each.seq === seq)?.text ?? '', new Marker(ranked));
     expect(marks).not.toEqual([]);
   });
 
@@ -138,16 +140,6 @@ describe('finding', () => {
   });
 });
 
-describe('snippets', () => {
-  test('show the words and mark them', () => {
-    const text = `${'Something else entirely. '.repeat(30)}Then we bought\na greenhouse.`;
-    const index = indexOf(...GARDEN);
-    const { snippet, marks } = index.snippet(text, index.search('buy greenhouse', { now: NOW, limit: 1 }));
-    expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['bought', 'greenhouse']);
-    expect(snippet).not.toContain('\n');
-  });
-});
-
 const WORDS = 'red green blue house garden tree river bridge stone music paint walk'.split(' ');
 const text = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
@@ -206,7 +198,7 @@ describe('exactness', { timeout: 60_000 }, () => {
           const ranked = index.search(query, { now: NOW, limit: 5, timeZone: 'Asia/Kathmandu' });
           const { parsed } = ranked;
           for (const { span } of parsed.tokens) expect(span[0]).toBeLessThanOrEqual(span[1]);
-          index.snippet(GARDEN[0]?.text ?? '', ranked);
+          makeSnippet(GARDEN[0]?.text ?? '', new Marker(ranked));
         },
       ),
       { numRuns: 150 },

@@ -12,7 +12,6 @@ import { seal } from './segments/seal.ts';
 import { packSegment } from './segments/segment-codec.ts';
 import { TailSegment } from './segments/tail-segment.ts';
 import { similarTerms } from './similar-terms.ts';
-import { findMarks, makeSnippet, type Snippet, type Sought } from './snippet.ts';
 import { Titles } from './titles.ts';
 import type { SearchDocument, Segment } from './types.ts';
 
@@ -113,15 +112,6 @@ export class SearchIndex {
       ...options,
       accept,
     });
-  }
-
-  /** The words of a memory around its hits. */
-  snippet(text: string, sought: Sought): Snippet {
-    return makeSnippet(text, sought);
-  }
-
-  titleMarks(title: string, sought: Sought): [number, number][] {
-    return findMarks(title, sought);
   }
 
   /**

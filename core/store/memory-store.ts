@@ -3,8 +3,16 @@ import { RecollectError } from '../model/result.ts';
 import { Catalog } from './catalog.ts';
 import type { Journal } from './journal.ts';
 import type { Place } from './places.ts';
-import { MemoryDatabase, SCHEMA, type Schema, storedSchemaVersion, versionOf } from './schema.ts';
+import {
+  MemoryDatabase,
+  SCHEMA,
+  type Schema,
+  storedSchemaVersion,
+  type TextPage,
+  versionOf,
+} from './schema.ts';
 import { mergeTextPage, metaOf, PageMap, type StoreChange } from './store-writer.ts';
+import { TextCache } from './text-cache.ts';
 
 const WRITE_SEQUENCE = 'writeSequence';
 
@@ -23,6 +31,9 @@ export class MemoryStore {
   readonly schema: Schema;
   readonly catalog = new Catalog();
   #pages = new PageMap();
+  readonly #shownPages = new TextCache();
+  /** Changes when a write of words begins and when it ends: what was read across one is not kept. */
+  #textWrites = 0;
   #journal: Journal | undefined;
   #writeSequence = 0;
   #lastSeq = 0;
@@ -135,6 +146,7 @@ export class MemoryStore {
     );
     const database = this.database;
     const sequence = this.#writeSequence + 1;
+    this.#forgetShown(memoriesByPage.keys());
     try {
       await database.transaction(
         'rw',
@@ -162,6 +174,7 @@ export class MemoryStore {
       this.#pages.unassign(fresh);
       throw error;
     }
+    this.#forgetShown(memoriesByPage.keys());
     this.#writeSequence = sequence;
     for (const conversation of conversations) this.#putConversation(conversation);
     for (const agent of agents) this.catalog.putAgent(agent);
@@ -193,6 +206,35 @@ export class MemoryStore {
     const pages = await this.database.texts.bulkGet(keys);
     const textBySeq = new Map(pages.flatMap((page) => page?.texts ?? []).map((text) => [text.seq, text]));
     return seqs.flatMap((seq) => textBySeq.get(seq) ?? []);
+  }
+
+  /**
+   * Like {@link texts}, for lists that are shown again and again: pages read before come from the heap. A text that was
+   * not written since is the same object every time.
+   */
+  async shownTexts(seqs: readonly Seq[]): Promise<MemoryText[]> {
+    const pageByKey = new Map<number, TextPage>();
+    const missing: number[] = [];
+    for (const key of new Set(seqs.flatMap((seq) => this.#pages.pageOf(seq) ?? []))) {
+      const page = this.#shownPages.get(key);
+      if (page) pageByKey.set(key, page);
+      else missing.push(key);
+    }
+    const writes = this.#textWrites;
+    const read = missing.length > 0 ? await this.database.texts.bulkGet(missing) : [];
+    for (const page of read) {
+      if (!page) continue;
+      pageByKey.set(page.key, page);
+      if (this.#textWrites === writes) this.#shownPages.put(page);
+    }
+    return seqs.flatMap(
+      (seq) => pageByKey.get(this.#pages.pageOf(seq) ?? -1)?.texts.find((text) => text.seq === seq) ?? [],
+    );
+  }
+
+  #forgetShown(keys: Iterable<number>): void {
+    this.#textWrites += 1;
+    for (const key of keys) this.#shownPages.forget(key);
   }
 
   /** All words in storage order, `pagesPerBatch` pages at a time. */

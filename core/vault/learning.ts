@@ -1,5 +1,5 @@
 import type { LearningStatus, PatternCorrection, SignalKind } from '../model/learning-api.ts';
-import type { Seq } from '../model/memory.ts';
+import type { MemoryMeta, Seq } from '../model/memory.ts';
 import { conversationKey } from '../model/memory.ts';
 import type { SearchRequest } from '../model/query.ts';
 import {
@@ -84,16 +84,39 @@ export class LearningService {
   }
 
   readonly #lookup = (seq: Seq): CandidateMeta | undefined => {
-    const { store } = this.#context();
-    const meta = store.catalog.visible(seq);
-    if (!meta) return undefined;
-    const conversation = store.catalog.conversationByKey.get(meta.conversationKey);
-    return {
-      ...meta,
-      site: conversation?.site ?? '',
-      ...(conversation?.project === undefined ? {} : { project: conversation.project }),
-    };
+    const meta = this.#context().store.catalog.visible(seq);
+    return meta && this.#candidateMeta(meta);
   };
+
+  /** Field by field: a search asks for hundreds, and a spread costs ten times as much. */
+  #candidateMeta(meta: MemoryMeta): CandidateMeta {
+    const {
+      agentId,
+      role,
+      createdAt,
+      conversationKey: key,
+      pinned,
+      importance,
+      length,
+      tags,
+      hasCode,
+    } = meta;
+    const conversation = this.#context().store.catalog.conversationByKey.get(key);
+    const site = conversation?.site ?? '';
+    const known = {
+      agentId,
+      role,
+      createdAt,
+      conversationKey: key,
+      pinned,
+      importance,
+      length,
+      tags,
+      hasCode,
+      site,
+    };
+    return conversation?.project === undefined ? known : { ...known, project: conversation.project };
+  }
 
   /** What the ranker does for one query; undefined while learning is off or nothing was asked. */
   async begin({ query, front, order }: SearchRequest): Promise<RankedSearch | undefined> {
@@ -112,13 +135,14 @@ export class LearningService {
     let seen: { candidates: RankCandidate[]; ranking: ReturnType<Ranker['rank']> } | undefined;
     return {
       rerank: (found) => {
-        const candidates = found.flatMap(({ seq, score, features }): RankCandidate[] => {
-          const meta = this.#lookup(seq);
-          const full = this.#context().store.catalog.visible(seq);
-          return meta && full
-            ? [{ seq, score, features: [...features], meta, trust: trust.rankFactor(full) }]
-            : [];
-        });
+        const { catalog } = this.#context().store;
+        const candidates: RankCandidate[] = [];
+        for (const { seq, score, features } of found) {
+          const full = catalog.visible(seq);
+          if (!full) continue;
+          const meta = this.#candidateMeta(full);
+          candidates.push({ seq, score, features, meta, trust: trust.rankFactor(full) });
+        }
         const workflowFit = (seq: Seq): number => workflow.fit(this.#lookup(seq)?.hasCode ?? false);
         const ranking = this.#ranker.rank(candidates, { ...context, workflowFit });
         seen = { candidates, ranking };

@@ -1,7 +1,15 @@
-import type { Conversation, Memory, MemoryMeta, Seq } from '../model/memory.ts';
+import type { Conversation, Memory, MemoryMeta, MemoryText, Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
 import type { SearchHit, SearchRequest, SearchResponse, WhyPart } from '../model/query.ts';
-import { parseQuery, type RankedResults, type SearchDocument, type SearchIndex } from '../search/index.ts';
+import {
+  Marker,
+  makeSnippet,
+  parseQuery,
+  type RankedResults,
+  READ_LENGTH,
+  readable,
+  type SearchDocument,
+} from '../search/index.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import { MOST_PER_ORIGIN, TOP } from '../trust/index.ts';
 import type { VaultContext } from './context.ts';
@@ -159,7 +167,7 @@ export class SearchService {
     // Cheap identities may have taken every place, so that there is no one left to put before them.
     const others = crowded ? look(TOP, (seq) => accept(seq) && !isNewcomer(seq)).hits : [];
     const found = { ...ranked, hits: withOthers(ranked.hits, others) };
-    const hits = trust.cap(await this.#shown(found, index, store)).slice(0, limit);
+    const hits = trust.cap(await this.#shown(found, store)).slice(0, limit);
     for (const hit of hits) hit.why.push(...(learned?.why(hit.row.seq) ?? []));
     const list = learned?.shown(hits.map(({ row }) => row.seq));
     return {
@@ -173,17 +181,20 @@ export class SearchService {
     };
   }
 
-  async #shown(ranked: RankedResults, index: SearchIndex, store: MemoryStore): Promise<ShownHit[]> {
+  async #shown(ranked: RankedResults, store: MemoryStore): Promise<ShownHit[]> {
     const { hits } = ranked;
     const { catalog } = store;
-    const texts = new Map((await store.texts(hits.map(({ seq }) => seq))).map((text) => [text.seq, text]));
+    const texts = new Map(
+      (await store.shownTexts(hits.map(({ seq }) => seq))).map((text) => [text.seq, text]),
+    );
+    const marker = new Marker(ranked);
     return hits.flatMap((hit): ShownHit[] => {
       const meta = catalog.visible(hit.seq);
       const text = texts.get(hit.seq);
       if (!meta || !text) return [];
       const row = rowOf(meta, catalog);
-      const { snippet, marks } = index.snippet(text.text, ranked);
-      const titleMarks = index.titleMarks(row.title, ranked);
+      const { snippet, marks } = makeSnippet(readableOf(text), marker);
+      const titleMarks = marker.marks(row.title);
       return [{ row, score: hit.score, snippet, marks, titleMarks, why: [...hit.parts], folded: hit.folded }];
     });
   }
@@ -237,6 +248,18 @@ export class SearchService {
     }, SAVE_DELAY_MS);
   }
 }
+
+/** Lives as long as the text in the store's cache. */
+const readableByText = new WeakMap<MemoryText, string>();
+
+const readableOf = (text: MemoryText): string => {
+  let words = readableByText.get(text);
+  if (words === undefined) {
+    words = readable(text.text.slice(0, READ_LENGTH));
+    readableByText.set(text, words);
+  }
+  return words;
+};
 
 const inOrder = (hits: readonly ShownHit[], order: readonly Seq[]): ShownHit[] => {
   const bySeq = new Map(hits.map((hit) => [hit.row.seq, hit]));
