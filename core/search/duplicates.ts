@@ -6,6 +6,8 @@ const READ = 160;
 /** Share of equal minimum hashes from which two memories are the same words again. */
 const SAME = 15;
 const SHORTEST = 6;
+/** Documents whose signatures are remembered: 64 bytes each. */
+const MOST_KEPT = 4_000;
 
 const mix = (value: number): number => {
   let mixed = Math.imul(value ^ (value >>> 16), 0x7f_eb_35_2d);
@@ -36,6 +38,21 @@ const signatureOf = (corpus: Corpus, slot: number): Uint32Array | undefined => {
   return signature;
 };
 
+/** Signatures of the documents shown last: while someone types, most come again. */
+export class Signatures {
+  readonly #signatureBySlot = new Map<number, Uint32Array | undefined>();
+  #version = -1;
+
+  of(corpus: Corpus, slot: number): Uint32Array | undefined {
+    if (this.#version !== corpus.version || this.#signatureBySlot.size >= MOST_KEPT) {
+      this.#signatureBySlot.clear();
+      this.#version = corpus.version;
+    }
+    if (!this.#signatureBySlot.has(slot)) this.#signatureBySlot.set(slot, signatureOf(corpus, slot));
+    return this.#signatureBySlot.get(slot);
+  }
+}
+
 const alike = (a: Uint32Array, b: Uint32Array): boolean => {
   let equal = 0;
   for (let row = 0; row < HASHES; row++) if (a[row] === b[row]) equal += 1;
@@ -45,20 +62,16 @@ const alike = (a: Uint32Array, b: Uint32Array): boolean => {
 /** Folds near-duplicates under the first of them: the order of the others is kept. */
 export const foldDuplicates = (
   corpus: Corpus,
+  signatures: Signatures,
   slots: readonly number[],
 ): { readonly slot: number; readonly folded: number[] }[] => {
   type Kept = { readonly slot: number; readonly folded: number[]; readonly length: number };
   const kept: Kept[] = [];
-  const signatures = new Map<number, Uint32Array | undefined>();
-  const signature = (slot: number): Uint32Array | undefined => {
-    if (!signatures.has(slot)) signatures.set(slot, signatureOf(corpus, slot));
-    return signatures.get(slot);
-  };
   for (const slot of slots) {
     const length = corpus.lengthOf(slot);
     const twin = kept.find((other) => {
       if (Math.abs(other.length - length) > 0.05 * Math.max(length, other.length)) return false;
-      const [mine, theirs] = [signature(slot), signature(other.slot)];
+      const [mine, theirs] = [signatures.of(corpus, slot), signatures.of(corpus, other.slot)];
       return mine !== undefined && theirs !== undefined && alike(mine, theirs);
     });
     if (twin) twin.folded.push(slot);

@@ -1,4 +1,4 @@
-import { foldDuplicates } from './duplicates.ts';
+import { foldDuplicates, Signatures } from './duplicates.ts';
 import { explain } from './explain.ts';
 import type { ParsedQuery } from './query/parsed-query.ts';
 import { PhraseMatcher } from './query/phrase-matcher.ts';
@@ -37,9 +37,10 @@ type Scored = {
   readonly trust: number;
 };
 
-/** Runs the stages of one search over a corpus; keeps only the accumulator between searches. */
+/** Runs the stages of one search over a corpus; keeps its arrays and the signatures of what was shown. */
 export class Searcher {
   readonly #sums = new Accumulator();
+  readonly #signatures = new Signatures();
 
   search(corpus: Corpus, titles: Titles, parsed: ParsedQuery, options: SearchOptions): RankedResults {
     const timer = new StageTimer();
@@ -49,15 +50,14 @@ export class Searcher {
     if (terms.length === 0) return this.#newest(corpus, parsed, options, admits, timer);
 
     this.#sums.run(corpus, terms);
-    const found = this.#sums.count();
-    const { admitted, looked } = this.#candidates(corpus, admits, options);
+    const { admitted, looked, found } = this.#candidates(corpus, admits, options);
     timer.stage('candidates');
     const titleMasks = titles.masks(terms);
     const scored = this.#inContext(corpus, parsed, terms, admitted, admits, titleMasks, options);
     timer.stage('rank');
     const ordered = this.#rerank(scored, options);
     timer.stage('personal');
-    const hits = arrange(corpus, ordered, terms, options);
+    const hits = arrange(corpus, this.#signatures, ordered, terms, options);
     timer.stage('arrange');
     const share = looked === 0 ? 0 : admitted.length / looked;
     const total = looked === found ? Math.max(admitted.length, hits.length) : Math.round(found * share);
@@ -73,8 +73,7 @@ export class Searcher {
   ): RankedResults {
     const timer = new StageTimer();
     this.#sums.run(corpus, terms);
-    const found = this.#sums.count();
-    const { admitted } = this.#candidates(corpus, admission(corpus, parsed, options), options);
+    const { admitted, found } = this.#candidates(corpus, admission(corpus, parsed, options), options);
     timer.stage('candidates');
     const scored = admitted.map((slot): Scored => {
       const features = new Float64Array(FEATURE_COUNT);
@@ -83,7 +82,7 @@ export class Searcher {
       const mask = this.#sums.masks[slot] as number;
       return { slot, candidate: { seq: corpus.seqOf(slot), score, features }, mask, trust: 1 };
     });
-    const hits = arrange(corpus, scored, terms, options);
+    const hits = arrange(corpus, this.#signatures, scored, terms, options);
     timer.stage('arrange');
     return { parsed, terms, hits, total: found, timings: timer.timings };
   }
@@ -93,19 +92,19 @@ export class Searcher {
     corpus: Corpus,
     admits: (slot: number) => boolean,
     { limit }: SearchOptions,
-  ): { readonly admitted: number[]; readonly looked: number } {
+  ): { readonly admitted: number[]; readonly looked: number; readonly found: number } {
     const { scores, slots } = this.#sums;
     const wanted = Math.max(CANDIDATES, limit);
     const seqOf = (slot: number): number => corpus.seqOf(slot);
     const admitted: number[] = [];
     let looked = 0;
     for (let room = wanted; ; room *= 8) {
-      const best = selectTop(scores, slots, room, seqOf);
+      const { best, found } = selectTop(scores, slots, room, seqOf);
       for (; looked < best.length && admitted.length < wanted; looked++) {
         const slot = best[looked] as number;
         if (admits(slot)) admitted.push(slot);
       }
-      if (admitted.length >= wanted || best.length < room) return { admitted, looked };
+      if (admitted.length >= wanted || best.length < room) return { admitted, looked, found };
     }
   }
 
@@ -119,13 +118,15 @@ export class Searcher {
     { trustOf }: SearchOptions,
   ): Scored[] {
     const passages = new PassageScorer(corpus, terms);
+    const slots = Uint32Array.from(admitted).sort();
+    const scores = new Float64Array(slots.length);
     const passageBySlot = new Map<number, PassageScore>();
-    for (const slot of Uint32Array.from(admitted).sort()) passageBySlot.set(slot, passages.score(slot));
-    const best = [...passageBySlot]
-      .map(([slot, { score }]) => ({ slot, score, seq: corpus.seqOf(slot) }))
-      .sort((a, b) => b.score - a.score || a.seq - b.seq)
-      .slice(0, IN_CONTEXT)
-      .map(({ slot }) => slot);
+    slots.forEach((slot, at) => {
+      const passage = passages.score(slot);
+      scores[at] = passage.score;
+      passageBySlot.set(slot, passage);
+    });
+    const best = bestOf(slots, scores, IN_CONTEXT, (slot) => corpus.seqOf(slot));
     const reader = new ContextReader({
       corpus,
       terms,
@@ -205,6 +206,22 @@ export class Searcher {
   }
 }
 
+/** The `limit` slots with the highest scores, ties by lower seq. */
+const bestOf = (
+  slots: Uint32Array,
+  scores: Float64Array,
+  limit: number,
+  seqOf: (slot: number) => number,
+): number[] =>
+  Array.from(slots, (_, at) => at)
+    .sort(
+      (a, b) =>
+        (scores[b] as number) - (scores[a] as number) ||
+        seqOf(slots[a] as number) - seqOf(slots[b] as number),
+    )
+    .slice(0, limit)
+    .map((at) => slots[at] as number);
+
 const admission = (
   corpus: Corpus,
   parsed: ParsedQuery,
@@ -244,13 +261,14 @@ const titledSlots = (
 /** Folds copies, caps origins and conversations, explains. */
 const arrange = (
   corpus: Corpus,
+  signatures: Signatures,
   ordered: readonly Scored[],
   terms: readonly QueryTerm[],
   { limit, originOf, maxPerOrigin, groupByConversation }: SearchOptions,
 ): RankedHit[] => {
   const bySlot = new Map(ordered.map((scored) => [scored.slot, scored]));
   const head = ordered.slice(0, limit + FOLD_MARGIN).map(({ slot }) => slot);
-  const groups = foldDuplicates(corpus, head);
+  const groups = foldDuplicates(corpus, signatures, head);
   const first: typeof groups = [];
   const later: typeof groups = [];
   const counts = new Map<string, number>();

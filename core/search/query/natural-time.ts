@@ -1,6 +1,6 @@
 import type { Span } from '../types.ts';
 import { pastUnits, type Stretch } from './stretches.ts';
-import { AFTER, AND, BEFORE, BETWEEN, foldTime, rulesFor, SINCE } from './time-rules.ts';
+import { AFTER, AND, BEFORE, BETWEEN, foldTime, rulesFor, SINCE, type TimeRule } from './time-rules.ts';
 import { DAY_MS, type Day, dayOf } from './zoned-days.ts';
 
 /** A stretch of time that a query names. `month`, `day`, `year`: so that "in March" can match any March. */
@@ -20,9 +20,15 @@ const SHORTEST_NAME = 4;
 
 const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
 
-const pointsIn = (text: string, today: Day, zone: string, language: string): Found[] => {
+const pointsIn = (
+  text: string,
+  rules: readonly TimeRule[],
+  today: Day,
+  zone: string,
+  language: string,
+): Found[] => {
   const all: Found[] = [];
-  for (const { pattern, weak = false, notIn, read } of rulesFor(text)) {
+  for (const { pattern, weak = false, notIn, read } of rules) {
     if (notIn?.includes(language)) continue;
     for (const match of text.matchAll(pattern)) {
       const stretch = read(match.groups ?? {}, today, zone);
@@ -56,9 +62,12 @@ export const readTimes = (
   language = 'en',
 ): { readonly times: NamedTime[]; readonly unreal: UnrealDay[] } => {
   const text = foldTime(query);
+  const rules = rulesFor(text);
+  // A calendar is costly to ask, and most queries name no time.
+  if (rules.length === 0) return { times: [], unreal: [] };
   const today = dayOf(Math.min(Math.max(now, -MAX_TIME), MAX_TIME), zone);
   const endOfToday = pastUnits('day', 0, today, zone).to;
-  const points = pointsIn(text, today, zone, language);
+  const points = pointsIn(text, rules, today, zone, language);
   const times: NamedTime[] = [];
   const unreal: UnrealDay[] = [];
   const name = (from: number, to: number, stretch: Stretch): void => {

@@ -27,12 +27,6 @@ export class Accumulator {
   get slots(): number {
     return this.#slots;
   }
-  /** Slots that hold at least one term. */
-  count(): number {
-    let found = 0;
-    for (let slot = 0; slot < this.#slots; slot++) if (this.#masks[slot] !== 0) found += 1;
-    return found;
-  }
 
   /** Scores every document that holds a term: Σ idf · w · tf (k1 + 1) / (tf + k1 (1 − b + b · length / mean)). */
   run(corpus: Corpus, terms: readonly QueryTerm[]): void {

@@ -41,14 +41,19 @@ export class ContextReader {
   readonly #factsBySession = new Map<number, SessionFacts>();
   readonly #idfs: Float64Array;
   readonly #total: number;
-  readonly #namedSpeakers: ReadonlySet<string>;
+  /** Words of the query as terms of each segment: who is named in it. */
+  readonly #namedByEntry: readonly ReadonlySet<number>[];
   readonly #bestByPart: number[];
 
   constructor(input: ContextInput) {
     this.#input = input;
     this.#idfs = Float64Array.from(input.terms, ({ idf }) => idf);
     this.#total = input.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-    this.#namedSpeakers = new Set(input.terms.map(({ word }) => word));
+    const ids = input.terms.map(({ word }) => input.corpus.termIds(word));
+    this.#namedByEntry = input.corpus.entries.map(
+      (_, entry) =>
+        new Set(ids.flatMap((byEntry) => ((byEntry[entry] as number) < 0 ? [] : [byEntry[entry] as number]))),
+    );
     this.#bestByPart = input.parts.map(() => 0);
   }
 
@@ -112,7 +117,7 @@ export class ContextReader {
       f,
       columns.flags[local] as number,
       columns.speaker[local] as number,
-      (id) => segment.term(id),
+      corpus.entryIndexOf(slot),
       previous,
     );
     this.#readTime(f, columns.createdAt[local] as number);
@@ -129,7 +134,9 @@ export class ContextReader {
     if (role === ROLE_ASSISTANT) f[F.assistantPrevious] = scoreOf(previous);
     let around = 0;
     for (let step = 3, weight = 1; step <= AROUND; step++, weight *= FADE) {
-      around += weight * (scoreOf(within(index - step)) + scoreOf(within(index + step)));
+      const [back, on] = [index - step, index + step];
+      const earlier = back >= sessionStart ? this.#scoreAt(thread, back) : 0;
+      around += weight * (earlier + (on < sessionEnd ? this.#scoreAt(thread, on) : 0));
     }
     f[F.around] = around / 4;
     f[F.previous2Score] = scoreOf(within(index - 2));
@@ -139,6 +146,10 @@ export class ContextReader {
     this.#readExchange(f, flags, spoken, corpus.lengthOf(slot), before, after);
     this.#readParts(f, passage.mask);
     return f;
+  }
+
+  #scoreAt(thread: readonly number[], at: number): number {
+    return (this.#input.sums.scores[thread[at] as number] as number) / this.#total;
   }
 
   /** What the sides of an exchange between a person and an assistant mean for the question. */
@@ -182,7 +193,7 @@ export class ContextReader {
     f: Float64Array,
     flags: number,
     speaker: number,
-    nameOf: (id: number) => string,
+    entry: number,
     previous: number | undefined,
   ): void {
     const { intent, corpus } = this.#input;
@@ -197,7 +208,7 @@ export class ContextReader {
       if (asked !== 0) f[F.answersQuestion] = 1;
     }
     if (speaker !== NO_SPEAKER) {
-      if (this.#namedSpeakers.has(nameOf(speaker))) f[F.speaker] = 1;
+      if (this.#namedByEntry[entry]?.has(speaker)) f[F.speaker] = 1;
       else f[F.otherSpeaker] = 1;
     }
     if (intent.wantsNumber && (flags & FLAG_NUMBER) !== 0) f[F.numberWanted] = 1;

@@ -52,7 +52,10 @@ export class SealedSegment implements SearchSegment {
 
   term(id: number): string {
     const { termStart, termUnits } = this.arrays;
-    return String.fromCharCode(...termUnits.subarray(termStart[id], termStart[id + 1]));
+    let term = '';
+    for (let at = termStart[id] as number; at < (termStart[id + 1] as number); at++)
+      term += String.fromCharCode(termUnits[at] as number);
+    return term;
   }
 
   termLength(id: number): number {
