@@ -16,7 +16,7 @@ export type SearchOptions = {
   readonly now: number;
   readonly timeZone?: string;
   readonly limit: number;
-  /** The vault's own filter: called at most once per memory, best first, until enough are accepted. */
+  /** The vault's own filter: called best first until enough are accepted; for a memory twice where phrases are given up. */
   readonly accept?: (seq: number) => boolean;
   /** 0 to 1; multiplies the score. */
   readonly trustOf?: (seq: number) => number;
@@ -39,6 +39,7 @@ export type RankedHit = {
 };
 
 export type RankedResults = {
+  /** The query as it was answered: with phrases given up, where nothing held them. */
   readonly parsed: ParsedQuery;
   /** What its words were looked up as. */
   readonly terms: readonly QueryTerm[];

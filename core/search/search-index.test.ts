@@ -73,6 +73,24 @@ describe('finding', () => {
     expect(find(index, 'leaves -nitrogen')).not.toContain(2);
   });
 
+  test('a phrase that nothing holds is given up within a question, and said', () => {
+    const index = indexOf(...GARDEN);
+    const { hits, parsed } = index.search('what made the "leaves yellow" at last?', { now: NOW, limit: 5 });
+    expect(hits.map(({ seq }) => seq)).toContain(1);
+    expect(parsed.tokens.find(({ kind }) => kind === 'phrase')?.problem).toMatch(/side by side/);
+    expect(find(index, '"leaves yellow" role:user')).toEqual([]);
+    const held = index.search('what about "yellow leaves" then?', { now: NOW, limit: 5 });
+    expect(held.hits.map(({ seq }) => seq).sort()).toEqual([1, 2]);
+    expect(held.parsed.tokens.some(({ problem }) => problem !== undefined)).toBe(false);
+  });
+
+  test('a phrase is not blamed for what the filter leaves out', () => {
+    const options = { now: NOW, limit: 5, accept: () => false };
+    const { hits, parsed } = indexOf(...GARDEN).search('what about "leaves yellow"?', options);
+    expect(hits).toEqual([]);
+    expect(parsed.tokens.some(({ problem }) => problem !== undefined)).toBe(false);
+  });
+
   test('a title brings its conversation, and a new title does so at once', () => {
     const index = indexOf(...GARDEN);
     expect(find(index, 'servers')).toEqual([5]);

@@ -2,6 +2,7 @@ import { foldDuplicates, Signatures } from './duplicates.ts';
 import { explain } from './explain.ts';
 import type { ParsedQuery } from './query/parsed-query.ts';
 import { PhraseMatcher } from './query/phrase-matcher.ts';
+import { relaxPhrases } from './query/relax-phrases.ts';
 import type { Candidate, RankedHit, RankedResults, SearchOptions } from './ranked-results.ts';
 import { Accumulator } from './score/accumulator.ts';
 import { buildTerms } from './score/build-terms.ts';
@@ -42,7 +43,18 @@ export class Searcher {
   readonly #sums = new Accumulator();
   readonly #signatures = new Signatures();
 
+  /** Phrases are a must; a question that finds nothing with them is asked again without that. */
   search(corpus: Corpus, titles: Titles, parsed: ParsedQuery, options: SearchOptions): RankedResults {
+    const strict = this.#search(corpus, titles, parsed, options);
+    const relaxed = strict.hits.length === 0 ? relaxPhrases(parsed) : undefined;
+    if (!relaxed) return strict;
+    const found = this.#search(corpus, titles, relaxed, options);
+    if (found.hits.length === 0) return strict;
+    const ms = strict.timings.reduce((sum, each) => sum + each.ms, 0);
+    return { ...found, timings: [{ stage: 'phrases', ms }, ...found.timings] };
+  }
+
+  #search(corpus: Corpus, titles: Titles, parsed: ParsedQuery, options: SearchOptions): RankedResults {
     const timer = new StageTimer();
     const { terms } = buildTerms(corpus, parsed);
     const admits = admission(corpus, parsed, options);

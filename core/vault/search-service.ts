@@ -173,7 +173,7 @@ export class SearchService {
     return {
       query,
       ...(list === undefined ? {} : { impression: list.id }),
-      tokens: parsed.tokens,
+      tokens: ranked.parsed.tokens,
       hits: list ? inOrder(hits, list.order) : hits,
       total: ranked.total,
       quarantined: quarantined.size,

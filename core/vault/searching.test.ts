@@ -35,6 +35,8 @@ const BAD: readonly (readonly [name: string, query: string, finds: boolean, said
   ['only punctuation', '.,;:!?—…()[]{}', false],
   ['only operators', 'is: before: agent: -', false, 'needs a value'],
   ['an operator that excludes everything', 'debounce agent:nobody', false],
+  ['a phrase that nothing holds, in a question', 'how to debounce the "field search"?', true, 'side by side'],
+  ['a phrase that nothing holds, alone', '"field search"', false],
   ['an unbalanced quote', 'debounce "search field', true, 'The closing quote is missing'],
   ['empty quotes', 'debounce ""', true, 'Empty quotes find nothing'],
   ['mixed scripts', 'debounce слово 言葉 كلمة คำ', true],

@@ -8,9 +8,17 @@ const sentenceStarts = (text: string): number[] => [
   ...[...text.matchAll(SENTENCE_END)].map(({ index }) => index + 1),
 ];
 
-/** Number of the sentence of a text that a position stands in. */
-const sentenceAt = (starts: readonly number[], at: number): number =>
-  starts.findLastIndex((start) => start <= at);
+/** Number of the sentence of a text that a position stands in: a query may be two thousand letters of one-letter sentences. */
+const sentenceAt = (starts: readonly number[], at: number): number => {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
 
 /**
  * Leaves out what tells how to answer and not what was said: a count before a frame word ("five items"), and a sentence
@@ -21,7 +29,7 @@ export const withoutInstructions = (
   text: string,
   frameWords: ReadonlySet<string>,
 ): readonly QueryWord[] => {
-  const starts = sentenceStarts(text);
+  const starts = sentenceStarts(text.slice(0, content.at(-1)?.end));
   const isFrame = (word: QueryWord | undefined): boolean => word !== undefined && frameWords.has(word.folded);
   const isCount = (word: QueryWord): boolean => COUNT.test(word.folded);
   const telling = new Set<number>();
