@@ -11,11 +11,21 @@ type Props = { readonly projects: readonly FacetCount[]; readonly conversations:
 
 const DayChooser = ({ day }: { day: string }) => {
   const go = (next: string) => replaceParams(withParam(route.value.params, 'day', next));
+  const step = (days: number, sign: string, words: string, disabled = false) => (
+    <button
+      type="button"
+      class="button"
+      aria-label={words}
+      title={words}
+      disabled={disabled}
+      onClick={() => go(dayFrom(day, days))}
+    >
+      {sign}
+    </button>
+  );
   return (
     <div class="digest-day">
-      <button type="button" class="button" onClick={() => go(dayFrom(day, -1))}>
-        {t('digests.before')}
-      </button>
+      {step(-1, '‹', t('digests.before'))}
       <label>
         <span class="visually-hidden">{t('digests.day')}</span>
         <input
@@ -26,14 +36,7 @@ const DayChooser = ({ day }: { day: string }) => {
           onChange={(event) => go(event.currentTarget.value)}
         />
       </label>
-      <button
-        type="button"
-        class="button"
-        disabled={day >= localDay(Date.now())}
-        onClick={() => go(dayFrom(day, 1))}
-      >
-        {t('digests.after')}
-      </button>
+      {step(1, '›', t('digests.after'), day >= localDay(Date.now()))}
     </div>
   );
 };
