@@ -24,6 +24,7 @@ const wordsOf = (entry: string): string[] =>
 
 /** Distinct words whose candidates are remembered. */
 const MOST_CACHED = 20_000;
+const NONE: readonly Entry[] = [];
 
 /** Finds the words of named concepts in a message. Time grows with the message, whatever it says. */
 export class ConceptScanner {
@@ -60,8 +61,9 @@ export class ConceptScanner {
     for (const key of [word.slice(0, 1), word.slice(0, 2)])
       for (const { prefix, entry } of this.#byPrefix.get(key) ?? [])
         if (word.startsWith(prefix)) found.push(entry);
-    if (this.#cache.size < MOST_CACHED) this.#cache.set(word, found);
-    return found;
+    const entries = found.length > 0 ? found : NONE;
+    if (this.#cache.size < MOST_CACHED) this.#cache.set(word, entries);
+    return entries;
   }
 
   /** All places of all concepts, in the order of their first words. */

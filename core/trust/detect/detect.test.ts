@@ -8,7 +8,6 @@ import { describe, expect, test } from 'vitest';
 import { regexLiteralsOf } from '../../testing/regex-literals.ts';
 import { VARIANTS } from '../testing/variants.ts';
 import { detect } from './detect.ts';
-import { fold } from './fold.ts';
 import { unknownConcepts } from './scan.ts';
 
 const ATTACKS = [
@@ -70,12 +69,20 @@ describe('detector', () => {
     for (const text of latin) expect(detect(apply(text)).flagged, text).toBe(true);
   });
 
-  test('never throws and keeps its offsets, for any text', { timeout: 60_000 }, () => {
+  test('finds an order anywhere in a long text', () => {
+    const filler = 'The river bends twice before it reaches the old mill, and the path follows it.\n'.repeat(
+      1_250,
+    );
+    for (const at of [0, 31_000, 77_777, filler.length])
+      expect(detect(`${filler.slice(0, at)}\n${ATTACKS[1]}\n${filler.slice(at)}`).flagged, `${at}`).toBe(
+        true,
+      );
+  });
+
+  test('never throws, for any text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         expect(detect(text).score).toBeGreaterThanOrEqual(0);
-        const { text: folded, at } = fold(text);
-        expect(at[folded.length]).toBe(text.length);
       }),
     );
   });

@@ -5,6 +5,7 @@ import { isQuoting, partsOf } from './parts.ts';
 import { type Scan, scan } from './scan.ts';
 import { joinSpacedLetters } from './spaced-letters.ts';
 import type { Detection, Finding } from './types.ts';
+import { windowsOf } from './windows.ts';
 
 /** Weights add up; from here on a message is evidence against its writer. */
 export const FLAG_SCORE = 0.9;
@@ -13,9 +14,6 @@ export const HINT_SCORE = 0.65;
 /** From here on, counting quotes and code in full, a message must not reach a chat unconfirmed. */
 export const INSTRUCTION_SCORE = 0.7;
 
-/** Windows read of a long message, and their length in UTF-16 units: the head, the tail and samples between. */
-const WINDOW = 6_000;
-const MOST_WINDOWS = 3;
 /** Weak signs add at most this share of the strong ones. */
 const WEAK_SHARE = 0.6;
 /** What is talked about counts this much against the one who talks about it. */
@@ -24,13 +22,6 @@ const QUOTED_SHARE = 0.3;
 export type DetectContext = {
   /** Who the message is from. A person may order an assistant about; from anyone else it is a sign. */
   readonly role?: 'user' | 'assistant' | 'note';
-};
-
-/** The stretches of a text that are read: all of it up to 18,000 units, else head, middle and tail. */
-const windowsOf = (text: string): string => {
-  if (text.length <= WINDOW * MOST_WINDOWS) return text;
-  const middle = (text.length - WINDOW) >> 1;
-  return [text.slice(0, WINDOW), text.slice(middle, middle + WINDOW), text.slice(-WINDOW)].join('\n');
 };
 
 const tidy = (folded: string): string =>
@@ -75,7 +66,7 @@ const merge = (into: Map<string, Finding>, findings: readonly Finding[], share: 
  * base64, hex, spelled-out letters), and, for less, what it quotes or shows as code. Evidence, not a verdict: what
  * a memory may do is decided by where it came from.
  *
- * Long messages are read at their head, middle and tail (18,000 units in all).
+ * Of a long message 9,000 units are read (see {@link windowsOf}).
  */
 export const detect = (source: string, _context: DetectContext = {}): Detection => {
   const text = unescapeCharacters(windowsOf(source));

@@ -12,17 +12,14 @@ export type HidingSigns = {
   readonly bidi: number;
 };
 
-/** Lower-case, accent-free, look-alike-free text, and where each of its characters came from. */
-export type Folded = HidingSigns & {
-  readonly text: string;
-  /** Offset in the source of each UTF-16 unit of `text`; one more entry than `text` has units. */
-  readonly at: Int32Array;
-};
+/** Lower-case, accent-free, look-alike-free text. */
+export type Folded = HidingSigns & { readonly text: string };
 
 const INVISIBLE =
   /\u034F|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 const MARK = /\p{Mn}/u;
+const NOT_ASCII = /[^\0-\x7f]/;
 const isAsciiLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 
 /** Variation selectors, and Mongolian ones: they change a sign's look and stand for nothing. */
@@ -81,11 +78,7 @@ const foldLookAlikes = (text: string): { text: string; mixed: number } => {
     const spelling = spellingOf(word);
     if (spelling !== 'mixed' && !(spelling === 'alike' && alikeToo)) return word;
     let out = '';
-    for (const character of word) {
-      const to = LATIN_BY_CONFUSABLE.get(character);
-      // Only one-for-one replacements keep the offsets true.
-      out += to && to.length === character.length ? to : character;
-    }
+    for (const character of word) out += LATIN_BY_CONFUSABLE.get(character) ?? character;
     return out;
   });
   return { text: folded, mixed: count.mixed + (alikeToo ? count.alike : 0) };
@@ -96,8 +89,9 @@ const foldLookAlikes = (text: string): { text: string; mixed: number } => {
  * NFKC, lower case, no accents, no invisible or tag characters, look-alike letters to Latin. Linear time.
  */
 export const fold = (source: string): Folded => {
+  if (!NOT_ASCII.test(source))
+    return { text: source.toLowerCase(), invisibleInWords: 0, tagText: '', mixedWords: 0, bidi: 0 };
   let text = '';
-  const at = new Int32Array(source.length * 4 + 1);
   let invisibleInWords = 0;
   let tagText = '';
   let bidi = 0;
@@ -107,7 +101,6 @@ export const fold = (source: string): Folded => {
     if (code < 0x80) {
       if (pendingInvisible && isAsciiLetter(code)) invisibleInWords++;
       pendingInvisible = false;
-      at[text.length] = i;
       text += code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : source[i];
       i++;
       continue;
@@ -127,17 +120,12 @@ export const fold = (source: string): Folded => {
       continue;
     }
     pendingInvisible = false;
-    const folded = foldCharacter(character);
-    if (text.length + folded.length >= at.length - 1) break;
-    for (let k = 0; k < folded.length; k++) at[text.length + k] = i;
-    text += folded;
+    text += foldCharacter(character);
     i += width;
   }
-  at[text.length] = source.length;
   const alike = foldLookAlikes(text);
   return {
     text: alike.text,
-    at,
     invisibleInWords,
     // A flag is a handful of tag characters after a black flag: too short to be a hidden text.
     tagText: tagText.length >= 8 ? tagText : '',

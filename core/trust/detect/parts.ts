@@ -73,12 +73,25 @@ export const partsOf = (text: string): Part[] => {
 /** Letters and digits a writer needs beside a quotation for it to be one; a message that is all quote is no quote. */
 const OWN_WORDS = 40;
 
+const LETTER = /[\p{L}\p{N}]/u;
+
+const lettersOf = (text: string, start: number, end: number): number => {
+  let letters = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const small = code | 32;
+    if (code < 0x80 ? (small >= 97 && small <= 122) || (code >= 48 && code <= 57) : LETTER.test(text[i]!))
+      letters++;
+  }
+  return letters;
+};
+
 /** True when what stands in quotes or code is talked about rather than said. */
 export const isQuoting = (text: string, parts: readonly Part[]): boolean => {
   let own = 0;
   let other = 0;
   for (const { kind, start, end } of parts) {
-    const letters = text.slice(start, end).replace(/[^\p{L}\p{N}]+/gu, '').length;
+    const letters = lettersOf(text, start, end);
     if (kind === 'plain') own += letters;
     else other += letters;
   }

@@ -9,7 +9,11 @@ const FEWEST_LETTERS = 6;
 /** Stretches of single letters with one to four signs between them, [start, end), in one pass. */
 const spelledRuns = (text: string): { readonly start: number; readonly end: number }[] => {
   const runs: { start: number; end: number }[] = [];
-  const isLetter = (index: number): boolean => index < text.length && LETTER.test(text[index]!);
+  const isLetter = (index: number): boolean => {
+    const code = text.charCodeAt(index);
+    if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    return index < text.length && LETTER.test(text[index]!);
+  };
   let start = -1;
   let end = 0;
   let count = 0;
