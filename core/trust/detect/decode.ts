@@ -4,7 +4,7 @@ const LONGEST_RUN = 24_000;
 const MOST_RUNS = 24;
 
 const BASE64_RUN = /[A-Za-z0-9+/_-]{24,}(?:\r?\n[A-Za-z0-9+/_-]+)*/g;
-const HEX_RUN = /(?:(?:\\x|0x|%)?[0-9a-fA-F]{2}[ ,]?){12,}/g;
+const HEX_RUN = /(?:(?:\\x|0x|%)?[0-9a-fA-F]{2}[ ,]?)+/g;
 const BIT_RUN = /(?:[01]{8}[ ,]?){3,}/g;
 const PERCENT_RUN = /(?:%[0-9a-fA-F]{2}|[A-Za-z0-9._~+-])+/g;
 

@@ -112,21 +112,24 @@ const own = (file: string): { kind: string; text: string }[] =>
     .map((line) => JSON.parse(line));
 
 describe('texts of other kinds', () => {
-  test('nine of ten attacks are flagged, whatever they are and in twenty languages', () => {
-    const missed = own('attacks').filter(({ text }) => !detect(text).flagged);
+  test.each([
+    ['attacks', 0.9],
+    ['attacks-later', 0.5],
+  ])('of %s, which rules were written from, %d are flagged', (file, least) => {
+    const missed = own(file).filter(({ text }) => !detect(text).flagged);
     expect(missed.length, missed.map(({ text }) => text.slice(0, 60)).join('\n')).toBeLessThanOrEqual(
-      own('attacks').length * 0.1,
+      own(file).length * (1 - least),
     );
   });
 
-  test('a third of those that were written after the rules were fixed, and hardly one look-alike', () => {
+  test('two fifths of those that were written before the detector was run on them, and hardly one look-alike', () => {
     const share = (file: string): number =>
       own(file).filter(({ text }) => detect(text).flagged).length / own(file).length;
-    expect(share('attacks-held-out')).toBeGreaterThanOrEqual(0.3);
+    expect(share('attacks-held-out')).toBeGreaterThanOrEqual(0.4);
     expect(share('benign-held-out')).toBeLessThanOrEqual(0.05);
   });
 
-  test.each(own('benign'))('no alarm about $kind: $text', ({ text }) => {
+  test.each([...own('benign'), ...own('benign-later')])('no alarm about $kind: $text', ({ text }) => {
     expect(detect(text)).toMatchObject({ flagged: false });
   });
 });

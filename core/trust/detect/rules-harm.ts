@@ -14,6 +14,7 @@ export const HARM_RULES: readonly Rule[] = [
       'HIDDENTEXT ..6 表示|出力|教え|見せ|显示|输出|告诉|透露|출력*|보여*|알려*',
       'first_sentence|first_line|beginning|start ..3 your ..2 prompt|message|instructions|system',
       'begins|starts|starting|begin ..2 with ..3 you_are',
+      'first ..2 line|sentence|words|message|thing|text you ..1 see|received|got|were_given|were_told|were_shown',
     ),
   },
   {
@@ -49,6 +50,7 @@ export const HARM_RULES: readonly Rule[] = [
       '^SEND ..3 user|users|visitor|customer ..4 DATA ..4 to|via|through|into ..4 ADDRESS|form|me|us -HOWTO',
       '^look_up|collect|gather|harvest|find ..6 DATA|contacts ..3 and ..1 SEND ..3 to ..6 ADDRESS|me',
       'ADDRESS ..6 SENDJ',
+      '^fetch|open|load|visit|request|call|ping ..2 ADDRESS ..3 followed_by|appended ..4 it|them|DATA',
     ),
   },
   {
@@ -252,7 +254,12 @@ export const HARM_RULES: readonly Rule[] = [
     rule: 'send-it-there',
     weight: 0.5,
     sentence: 'Sends something to an address.',
-    says: says('^SEND it|them|this|that to ADDRESS', '^CALLTOOL|SEND ..3 MONEY ..6 account|iban|wallet'),
+    says: says(
+      '^SEND it|them|this|that to ADDRESS',
+      '^CALLTOOL|SEND ..3 MONEY ..6 account|iban|wallet',
+      'request|requests ..2 to ADDRESS ..8 USER ..2 name|email|message|messages|question|history|words',
+      'USER ..2 typed|wrote|said|asked ..12 ADDRESS',
+    ),
   },
   {
     rule: 'emphasis',
