@@ -52,7 +52,9 @@ type Word = { readonly text: string; readonly plain: string };
 
 const wordsOf = (sentence: string): Word[] =>
   Array.from(sentence.matchAll(WORD), ([text]) => {
-    const cut = text.replace(/[.:'’/-]+$/, '');
+    let end = text.length;
+    while (end > 0 && ".:'’/-".includes(text[end - 1]!)) end--;
+    const cut = text.slice(0, end);
     return { text: cut, plain: foldLetters(cut) };
   });
 
@@ -136,12 +138,21 @@ const preference = (sentence: string, role: ClaimRole): Claim | undefined => {
   };
 };
 
-const SETTING = /^\s*(?:export )?([A-Z][A-Z0-9_]*_[A-Z0-9_]+) ?[=:] ?["'`]?([^\s"'`;,]+)["'`;,]*\s*$/;
+const SETTING = /^(?:export )?([A-Z][A-Z0-9_]+) ?[=:](.*)$/;
+const QUOTES = '"\'`;, \t';
+/** A longer line is no setting. UTF-16 units. */
+const LONGEST_SETTING = 160;
 
 /** `DB_PORT=5432`: a line of its own with a name that only a setting of an environment has. */
 const setting = (line: string): Claim | undefined => {
-  const [, name = '', value = ''] = SETTING.exec(line) ?? [];
-  if (name === '' || value === '' || value.length > 60) return undefined;
+  if (line.length > LONGEST_SETTING) return undefined;
+  const [, name = '', given = ''] = SETTING.exec(line.trim()) ?? [];
+  let [start, end] = [0, given.length];
+  while (start < end && QUOTES.includes(given[start]!)) start++;
+  while (end > start && QUOTES.includes(given[end - 1]!)) end--;
+  const value = given.slice(start, end);
+  if (!name.slice(1, -1).includes('_') || value === '' || value.length > 60 || /[\s"'`;,]/.test(value))
+    return undefined;
   return {
     entity: 'config',
     attribute: name.toLowerCase(),
@@ -162,7 +173,7 @@ export const claimsOf = (text: string, role: ClaimRole): Claim[] => {
     const config = setting(line);
     if (config) claims.push(config);
     else {
-      for (const [sentence] of line.matchAll(/[^.!?;,()]+(?:\.(?=\w)[^.!?;,()]+)*[.!?;,()]?/g)) {
+      for (const [sentence] of line.matchAll(/[^.!?;,()]+(?:\.\w[^.!?;,()]*)*[.!?;,()]?/g)) {
         if (++looked > MOST_SENTENCES || sentence.endsWith('?')) continue;
         const words = wordsOf(sentence);
         if (words.length < 3 || words.length > 24 || words.some(({ plain }) => UNSURE.has(plain))) continue;

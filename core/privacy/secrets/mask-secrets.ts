@@ -50,17 +50,18 @@ export const findSecrets = (text: string, kinds: SecretSwitches = {}): readonly 
     if (kinds[kind] === false || !hint.test(text)) continue;
     for (const match of (anyCase ? lowered : text).matchAll(pattern)) {
       const whole = match[0];
-      const more = wraps ? wrappedLength(text, match.index + whole.length, wraps) : 0;
+      const found = match.groups?.secret ?? whole;
+      const start = match.index + (found === whole ? 0 : whole.lastIndexOf(found));
+      const end = start + found.length;
+      const more = wraps ? wrappedLength(text, end, wraps) : 0;
       if (more > 0) {
-        const joined = text.slice(match.index, match.index + whole.length + more);
+        const joined = text.slice(start, end + more);
         if (accept?.(joined.replace(/\s|\\$/gm, ''))) {
-          spans.push({ start: match.index, end: match.index + joined.length, kind });
+          spans.push({ start, end: end + more, kind });
           continue;
         }
       }
-      const found = match.groups?.secret ?? whole;
-      const start = match.index + (found === whole ? 0 : whole.lastIndexOf(found));
-      const secret = text.slice(start, start + found.length);
+      const secret = text.slice(start, end);
       const length = accept ? accept(secret) : secret.length;
       if (length === 0) continue;
       spans.push({ start, end: start + length, kind });

@@ -5,7 +5,7 @@ import type { SecretKind } from './secret-kind.ts';
 export type SecretPattern = {
   readonly kind: SecretKind;
   readonly hint: RegExp;
-  /** Global. The group named `secret` is masked, or the whole match without one. */
+  /** Global. The last occurrence of the group named `secret` is masked, or the whole match without one. No look-behind: a checker could not prove it. */
   readonly pattern: RegExp;
   /** Length of the match's head that is a secret; 0 says it is none. Absent: the match is one. */
   readonly accept?: (match: string) => number;
@@ -66,7 +66,7 @@ const issued = (
 ): SecretPattern => ({
   kind,
   hint,
-  pattern: new RegExp(`(?<![A-Za-z0-9_])(?:${start})[${characters}]+`, 'g'),
+  pattern: new RegExp(`(?:^|[^A-Za-z0-9_])(?<secret>(?:${start})[${characters}]+)`, 'g'),
   accept: (match) => (match.length >= least && match.length <= most ? random(match) : 0),
   wraps: new RegExp(`^[${characters}]+$`),
 });
@@ -75,7 +75,7 @@ const issued = (
 const inAddress = (kind: SecretKind, scheme: string, least: number): SecretPattern => ({
   kind,
   hint: new RegExp(`${scheme}://`),
-  pattern: new RegExp(`(?<![a-z0-9+])${scheme}://[^\\s:@/"'\`<>]*:(?<secret>[^\\s@/"'\`<>]+)@`, 'g'),
+  pattern: new RegExp(`(?:^|[^a-z0-9+])${scheme}://[^\\s:@/"'\`<>]*:(?<secret>[^\\s@/"'\`<>]+)@`, 'g'),
   accept: (value) => (value.length >= least ? real(value) : 0),
 });
 
@@ -231,7 +231,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   {
     kind: 'token',
     hint: /eyJ/,
-    pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]+\.eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/g,
+    pattern: /(?:^|[^A-Za-z0-9_-])(?<secret>eyJ[A-Za-z0-9_-]+\.eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)/g,
     accept: (match) => (match.length >= 40 ? match.length : 0),
   },
   {
@@ -256,7 +256,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   {
     kind: 'iban',
     hint: /[A-Za-z]{2}\d{2}/,
-    pattern: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}[A-Za-z0-9 -]+/g,
+    pattern: /(?:^|[^A-Za-z0-9])(?<secret>[A-Za-z]{2}\d{2}[A-Za-z0-9 -]+)/g,
     accept: iban,
   },
 ];
