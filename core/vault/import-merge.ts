@@ -23,6 +23,14 @@ export type ImportMergeOptions = {
 const lower = (a: IntegrityLabel, b: IntegrityLabel): IntegrityLabel =>
   INTEGRITY_LABELS.indexOf(a) > INTEGRITY_LABELS.indexOf(b) ? a : b;
 
+const loweredTo = (
+  most: IntegrityLabel,
+  { label, heldLabel }: Memory,
+): Pick<Memory, 'label' | 'heldLabel'> => ({
+  label: lower(label, most),
+  ...(heldLabel === undefined ? {} : { heldLabel: lower(heldLabel, most) }),
+});
+
 const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLabels: boolean): Memory =>
   withTextFacts({
     seq,
@@ -58,8 +66,11 @@ const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLab
     ...wordsOf(exported),
   });
 
-/** What the vault has wins unless the file's is newer and says no less; what the person added on either side is kept. */
-const merged = (known: Memory, exported: ExportedMemory): Memory => {
+/**
+ * What the vault has wins unless the file's is newer and says no less; what the person added on either side is kept.
+ * Words of a file that is not trusted are imported words, whoever's they replace.
+ */
+const merged = (known: Memory, exported: ExportedMemory, trustLabels: boolean): Memory => {
   const words = wordsOf(exported);
   const takeWords =
     exported.updatedAt > known.updatedAt &&
@@ -69,6 +80,7 @@ const merged = (known: Memory, exported: ExportedMemory): Memory => {
   const next: Memory = {
     ...known,
     ...(takeWords ? { ...words, partial: exported.partial, source: exported.source } : {}),
+    ...(takeWords && !trustLabels && words.text !== known.text ? loweredTo('imported', known) : {}),
     tags,
     pinned: known.pinned || exported.pinned,
   };
@@ -138,7 +150,7 @@ export const mergeImported = async (
       counts.added += 1;
       continue;
     }
-    const next = merged(known, exported);
+    const next = merged(known, exported, options.trustLabels);
     if (next === known) counts.unchanged += 1;
     else {
       memories.push(next);

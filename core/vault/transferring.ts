@@ -9,6 +9,7 @@ import { exportMarkdown } from '../privacy/transfer/export-markdown.ts';
 import { type CheckedArchive, checkArchive } from '../privacy/transfer/import-archive.ts';
 import { isQuotaError, type MemoryStore } from '../store/memory-store.ts';
 import type { Place } from '../store/places.ts';
+import { checkImported } from './check-imported.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter } from './facets.ts';
 import { journalTrouble } from './health-messages.ts';
@@ -119,6 +120,7 @@ export class Transferring {
     await context.search.addAgain(changed, onProgress);
     const { catalog } = context.store;
     context.emit({ kind: 'memories', seqs: changed, total: catalog.size - catalog.hidden.size });
+    void checkImported(context, changed);
     return counts;
   }
 

@@ -88,6 +88,9 @@ export const de: Catalog = {
   'health/trust-unreadable': 'Was über die Agenten bekannt war, konnte nicht gelesen werden ({error}).',
   'health/trust-unreadable/action':
     'Das Vertrauen beginnt von vorn; Kennzeichen und Quarantäne bleiben, wie sie sind.',
+  'health/import-unchecked':
+    'Nicht alle importierten Erinnerungen wurden auf untergeschobene Befehle gelesen ({error}).',
+  'health/import-unchecked/action': 'Sie werden noch einmal gelesen, bevor eine davon in einen Chat geht.',
   'health/tidying-unfinished': 'Das tägliche Aufräumen wurde nicht fertig ({error}).',
   'health/tidying-unfinished/action':
     'Nichts ging verloren; es wird morgen und beim Start des Browsers wieder versucht.',

@@ -85,6 +85,9 @@ export const fr: Catalog = {
   'health/trust-unreadable': 'Ce qu’on savait des agents n’a pas pu être lu ({error}).',
   'health/trust-unreadable/action':
     'La confiance repart du début ; les étiquettes et la quarantaine restent telles quelles.',
+  'health/import-unchecked':
+    'Les souvenirs importés n’ont pas tous été vérifiés pour des ordres cachés ({error}).',
+  'health/import-unchecked/action': 'Ils sont relus avant que l’un d’eux ne parte vers une conversation.',
   'health/tidying-unfinished': 'Le rangement quotidien n’est pas terminé ({error}).',
   'health/tidying-unfinished/action': 'Rien n’est perdu ; nouvel essai demain et au démarrage du navigateur.',
   'health/language-not-loaded': 'La langue choisie n’a pas pu être chargée.',
