@@ -19,6 +19,17 @@ const sources = ['core', 'entrypoints', 'ui/manager', 'workers'].flatMap((folder
     .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
 );
 
+/** Codes of failures that reach a screen; a memory without its conversation is a mistake of ours, not a failure. */
+const failureCodes = sources
+  .flatMap((text) => [...text.matchAll(/(?:\bfail|new RecollectError)\(\s*'([a-z-]+\/[a-z-]+)'/g)])
+  .flatMap(([, code]) => (code === undefined || code === 'store/no-conversation' ? [] : [code]));
+/** Why a file is refused, in English. */
+const refusals = sources
+  .filter((text) => text.includes('import-error.ts'))
+  .flatMap((text) =>
+    [...text.matchAll(/\brefuse\([^'"]+(?:'[^']*' \},\s*)?(['"])(.*?)\1[,)]/g)].map(([, , why]) => why ?? ''),
+  );
+
 const LATE = Date.UTC(2026, 0, 1);
 const MEMORY: Omit<CandidateMeta, 'role' | 'length' | 'hasCode' | 'createdAt'> = {
   agentId: 'chatgpt/plain',
@@ -35,7 +46,7 @@ const healthCodes = sources.flatMap((text) =>
 );
 /** Whole codes, `area/name`, of reasons and parts. */
 const wholeCodes = sources.flatMap((text) =>
-  [...text.matchAll(/'((?:reason|found|pattern)\/[a-z/-]+)'/g)].map(([, code]) => code ?? ''),
+  [...text.matchAll(/'((?:reason|found|pattern|query)\/[a-z/-]+)'/g)].map(([, code]) => code ?? ''),
 );
 
 describe.each([
@@ -51,6 +62,16 @@ describe.each([
   it('have words for every reason', () => {
     expect(wholeCodes.length).toBeGreaterThan(6);
     expect(wholeCodes.filter((key) => words[key] === undefined)).toEqual([]);
+  });
+
+  it('have words for every failure that a person can meet', () => {
+    expect(failureCodes.length).toBeGreaterThan(12);
+    expect(failureCodes.filter((key) => words[key] === undefined)).toEqual([]);
+  });
+
+  it('have words for every reason to refuse a file', () => {
+    expect(refusals.length).toBeGreaterThan(20);
+    expect(refusals.filter((why) => words[`refused/${why}`] === undefined)).toEqual([]);
   });
 
   it('have words for every rule of the detectors', () => {

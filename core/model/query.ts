@@ -1,5 +1,5 @@
 import type { Agent, Conversation, IntegrityLabel, MemoryMeta, Seq } from './memory.ts';
-import type { Values } from './sentence.ts';
+import type { Sentence, Values } from './sentence.ts';
 
 /** Which memories a list, an export or an erase is about. Empty fields mean "any"; fields are joined by AND. */
 export type MemoryFilter = {
@@ -85,7 +85,7 @@ export type QueryToken = {
   /** [start, end) in the query text, so that a click can remove it. */
   readonly span: Mark;
   /** Set where the token could not be understood; it is then searched as words. */
-  readonly problem?: string;
+  readonly problem?: Sentence;
 };
 
 export type SearchResponse = {

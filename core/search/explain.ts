@@ -80,11 +80,17 @@ const wordsSaid = (terms: readonly QueryTerm[], mask: number): Said => {
   const found = terms.filter((_, index) => (mask & (1 << index)) !== 0);
   if (found.length === 0)
     return { code: 'found/no-words', sentence: 'None of the words of the query are in it.' };
-  const names = found.map(({ word, kind }) =>
-    kind === 'exact' ? `"${word}"` : kind === 'prefix' ? `"${word}…"` : `"${word}" (close spelling)`,
-  );
-  const words = names.join(', ');
-  return { code: 'found/words', values: { words }, sentence: `It has ${words}.` };
+  const named = (close: boolean): string =>
+    found
+      .filter(({ kind }) => (kind !== 'exact' && kind !== 'prefix') === close)
+      .map(({ word, kind }) => (kind === 'prefix' ? `"${word}…"` : `"${word}"`))
+      .join(', ');
+  const [words, close] = [named(false), named(true)];
+  if (close === '') return { code: 'found/words', values: { words }, sentence: `It has ${words}.` };
+  const spelled = `words spelled like ${close}`;
+  return words === ''
+    ? { code: 'found/close', values: { close }, sentence: `It has ${spelled}.` }
+    : { code: 'found/words-close', values: { words, close }, sentence: `It has ${words} and ${spelled}.` };
 };
 
 const saidOf = (part: string, against: boolean): Said => {

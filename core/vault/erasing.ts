@@ -238,6 +238,8 @@ export class Erasing {
         void this.#context.health.add({
           area: 'privacy/erase',
           severity: 'error',
+          code: 'erase-unfinished',
+          values: { error: nameOf(error) },
           message: `An erase could not be completed (${nameOf(error)}).`,
           action:
             'What was erased stays hidden; the erase is tried again when Recollect opens, or from the privacy page.',

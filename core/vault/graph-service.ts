@@ -136,6 +136,8 @@ export class GraphService implements Carried {
     void this.#context().health.add({
       area: 'graph',
       severity: 'warning',
+      code: 'topics-not-made',
+      values: { error: nameOf(error) },
       message: `Topics could not be made (${nameOf(error)}).`,
       action: 'Your memories are not affected. Make the topics again from the topics page.',
     });

@@ -51,7 +51,7 @@ const migrate = async (places: Places, { store, report }: Opened, opening: Openi
     throw new RecollectError(
       'store/migration-failed',
       `The memories could not be brought into the form of this version (${nameOf(error)}). Nothing was changed: make room on the disk, restart the browser, or update Recollect.`,
-      { from: migratedFrom, to: versionOf(opening.schema) },
+      { from: migratedFrom, to: versionOf(opening.schema), error: nameOf(error) },
       { cause: error },
     );
   } finally {

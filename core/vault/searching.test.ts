@@ -65,7 +65,7 @@ test.each(BAD.map(([name, query, finds, said]) => ({ name, query, finds, said })
     const vault = await filled();
     const { hits, tokens } = await vault.search({ query, timeZone: 'Europe/Berlin' });
     expect(hits.some(({ row }) => row.preview.includes('debounce'))).toBe(finds);
-    const problems = tokens.map(({ problem }) => problem ?? '').join(' ');
+    const problems = tokens.map(({ problem }) => problem?.text ?? '').join(' ');
     if (said === undefined) expect(problems.trim()).toBe('');
     else expect(problems).toContain(said);
     for (const { span } of tokens) {

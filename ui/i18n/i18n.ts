@@ -57,10 +57,12 @@ export const sayFailure = ({ code, message, details = {} }: Failure): string => 
       typeof value === 'boolean' ? String(value) : value,
     ]),
   );
-  // Why a file is refused has words of its own, known by the English ones.
-  for (const name of ['where', 'why'])
-    if (values[name] !== undefined)
-      values[name] = say({ code: `refused/${values[name]}`, text: String(values[name]) });
+  // Where and why a file is refused have words of their own, known by the English ones.
+  for (const name of ['file', 'kind', 'where', 'why'])
+    if (values[name] !== undefined) {
+      const text = String(values[name]);
+      values[name] = say({ code: `refused/${text}`, values, text: formatMessage(text, values, 'en') });
+    }
   return say({ code, values, text: message });
 };
 

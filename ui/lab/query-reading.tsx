@@ -1,6 +1,6 @@
 import type { SearchResponse } from '../../core/model/query.ts';
 import { ScrollX } from '../components/scroll-x.tsx';
-import { language, t } from '../i18n/i18n.ts';
+import { language, say, t } from '../i18n/i18n.ts';
 
 const milliseconds = (ms: number): string =>
   ms.toLocaleString(language.value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -37,7 +37,7 @@ export const QueryReading = ({ response }: { response: SearchResponse }) => {
                     </td>
                     <td>
                       <bdi>{label}</bdi>
-                      {problem !== undefined && <p class="problem">{problem}</p>}
+                      {problem !== undefined && <p class="problem">{say(problem)}</p>}
                     </td>
                   </tr>
                 ))}

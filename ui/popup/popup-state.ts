@@ -7,7 +7,7 @@ import type { VaultApi, VaultStatus } from '../../core/model/vault-api.ts';
 import type { CaptureStatus } from '../capture-status.ts';
 import { noteShown, tellSignal } from '../feedback.ts';
 import { fullVault } from '../full-vault.ts';
-import { t } from '../i18n/i18n.ts';
+import { sayFailure, t } from '../i18n/i18n.ts';
 import { withoutOpenOperator } from '../query/open-operator.ts';
 import { safeUrl } from '../safe-url.ts';
 import { settle } from './settle.ts';
@@ -280,7 +280,7 @@ export class PopupState {
     return this.#guard(async (vault) => {
       const saved = await vault.addNote(this.query.value.trim());
       if (!saved.ok) {
-        this.failure.value = saved.error.message;
+        this.failure.value = sayFailure(saved.error);
         return;
       }
       this.said.value = t('search.noteSaved');

@@ -1,4 +1,4 @@
-import { t } from '../i18n/i18n.ts';
+import { sayFailure, t } from '../i18n/i18n.ts';
 import type { PopupState } from './popup-state.ts';
 import { ResultRow } from './result-row.tsx';
 
@@ -20,7 +20,7 @@ const Empty = ({ onHelp }: { onHelp: () => void }) => (
 
 const Problem = ({ state }: { state: PopupState }) => {
   const { problem, rebuild, state: phase } = state.status.value ?? {};
-  const words = problem?.message ?? state.failure.value;
+  const words = problem ? sayFailure(problem) : state.failure.value;
   if (phase === 'rebuilding' && rebuild) {
     return (
       <div class="notice calm" role="status">

@@ -1,5 +1,5 @@
 import type { QueryToken } from '../../core/model/query.ts';
-import { t } from '../i18n/i18n.ts';
+import { say, t } from '../i18n/i18n.ts';
 import { PopupIcon } from '../popup-icons.tsx';
 import type { Completion } from './completions.ts';
 import { withoutToken } from './query-edits.ts';
@@ -15,7 +15,7 @@ type Props = {
 export const TokenBar = ({ query, tokens: understood, completions, onQuery }: Props) => {
   const tokens = query.trim() === '' ? [] : understood;
   if (tokens.length === 0 && completions.length === 0) return null;
-  const problems = tokens.flatMap(({ problem }) => problem ?? []);
+  const problems = tokens.flatMap(({ problem }) => (problem ? say(problem) : []));
   return (
     <div class="query-tokens">
       {completions.length > 0 && (
@@ -36,7 +36,7 @@ export const TokenBar = ({ query, tokens: understood, completions, onQuery }: Pr
               type="button"
               class={token.problem ? 'chip problem' : token.kind === 'term' ? 'chip' : 'chip filter'}
               aria-label={t('search.removeToken', { label: token.label })}
-              title={token.problem}
+              title={token.problem && say(token.problem)}
               onClick={() => onQuery(withoutToken(query, token))}
             >
               <bdi>{token.label}</bdi>

@@ -13,7 +13,7 @@ import {
   type Manifest,
   ManifestSchema,
 } from './export-format.ts';
-import { refuse } from './import-error.ts';
+import { ARCHIVE, refuse } from './import-error.ts';
 import { readJson, readLines } from './read-lines.ts';
 import { sha256 } from './sha256.ts';
 import { readZip, type ZipFile } from './zip-reader.ts';
@@ -33,9 +33,13 @@ const VersionSchema = v.object({ format: v.string(), version: v.number() });
 
 const readManifest = (file: ZipFile): Manifest => {
   const { format, version } = readJson(file, VersionSchema);
-  if (format !== EXPORT_FORMAT) throw refuse(file.name, 'it is an archive of another program');
+  if (format !== EXPORT_FORMAT) throw refuse({ file: file.name }, 'it is an archive of another program');
   if (version > EXPORT_VERSION) {
-    throw refuse(file.name, `it was written by a newer Recollect (format ${version}); update and try again`);
+    throw refuse(
+      { file: file.name },
+      'it was written by a newer Recollect (format {version}); update and try again',
+      { version },
+    );
   }
   return readJson(file, ManifestSchema);
 };
@@ -59,9 +63,9 @@ export const checkArchive = async (
     sumByName.set(file.name, { sha256: await sha256(file.bytes), bytes: file.bytes.length });
     if (file.name.startsWith('memories')) {
       for (const memory of readLines(file, ExportedMemorySchema)) {
-        if (ids.has(memory.id)) throw refuse(file.name, 'a memory is in the export twice');
+        if (ids.has(memory.id)) throw refuse({ file: file.name }, 'a memory is in the export twice');
         if (!memory.id.startsWith(`${memory.conversation}:`)) {
-          throw refuse(file.name, "a memory's id does not belong to its conversation");
+          throw refuse({ file: file.name }, "a memory's id does not belong to its conversation");
         }
         ids.add(memory.id);
         usedKeys.add(memory.conversation);
@@ -70,7 +74,7 @@ export const checkArchive = async (
     } else if (file.name.startsWith('conversations')) {
       for (const conversation of readLines(file, ExportedConversationSchema)) {
         if (conversation.key !== `${conversation.profile}/${conversation.site}:${conversation.id}`) {
-          throw refuse(file.name, "a conversation's key does not match its site and id");
+          throw refuse({ file: file.name }, "a conversation's key does not match its site and id");
         }
         conversationByKey.set(conversation.key, conversation);
       }
@@ -79,14 +83,18 @@ export const checkArchive = async (
     }
   }
   if (!manifest)
-    throw refuse('manifest.json', 'it is missing; the file is truncated or not an export of Recollect');
+    throw refuse(
+      { file: 'manifest.json' },
+      'it is missing; the file is truncated or not an export of Recollect',
+    );
   checkAgainstManifest(manifest, sumByName, {
     memories: ids.size,
     conversations: conversationByKey.size,
     agents: agents.length,
   });
   for (const key of usedKeys) {
-    if (!conversationByKey.has(key)) throw refuse('conversations', 'the conversation of a memory is missing');
+    if (!conversationByKey.has(key))
+      throw refuse({ file: 'conversations' }, 'the conversation of a memory is missing');
   }
   return {
     manifest,
@@ -108,14 +116,14 @@ const checkAgainstManifest = (
 ): void => {
   for (const { name, sha256: sum, bytes } of files) {
     const actual = sumByName.get(name);
-    if (!actual) throw refuse('The archive', 'a file named in its manifest is missing');
+    if (!actual) throw refuse(ARCHIVE, 'a file named in its manifest is missing');
     if (actual.sha256 !== sum || actual.bytes !== bytes)
-      throw refuse(name, 'its checksum does not match the manifest');
+      throw refuse({ file: name }, 'its checksum does not match the manifest');
   }
   if (sumByName.size !== files.length)
-    throw refuse('The archive', 'it holds a file that its manifest does not name');
+    throw refuse(ARCHIVE, 'it holds a file that its manifest does not name');
   for (const kind of ['memories', 'conversations', 'agents'] as const) {
     if (found[kind] !== counts[kind])
-      throw refuse('manifest.json', `its count of ${kind} does not match the files`);
+      throw refuse({ file: 'manifest.json' }, 'its count of {kind} does not match the files', { kind });
   }
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { refuse } from './import-error.ts';
+import { type Place, refuse } from './import-error.ts';
 import type { ZipFile } from './zip-reader.ts';
 
 const decode = ({ name, bytes }: ZipFile): string => {
@@ -7,11 +7,11 @@ const decode = ({ name, bytes }: ZipFile): string => {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw refuse(name, 'it is not UTF-8 text');
+    throw refuse({ file: name }, 'it is not UTF-8 text');
   }
 };
 
-const parse = (text: string, where: string): unknown => {
+const parse = (text: string, where: Place): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -23,20 +23,22 @@ const parse = (text: string, where: string): unknown => {
 const check = <Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
-  where: string,
+  where: Place,
 ): v.InferOutput<Schema> => {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? 'value';
-  throw refuse(where, `field "${path.slice(0, 60)}" should be ${issue.expected ?? 'different'}`);
+  const field = path.slice(0, 60);
+  if (issue.expected === null) throw refuse(where, 'field "{field}" has no place there', { field });
+  throw refuse(where, 'field "{field}" should be {expected}', { field, expected: issue.expected });
 };
 
 /** The one JSON value of a file, checked. */
 export const readJson = <Schema extends v.GenericSchema>(
   file: ZipFile,
   schema: Schema,
-): v.InferOutput<Schema> => check(schema, parse(decode(file), file.name), file.name);
+): v.InferOutput<Schema> => check(schema, parse(decode(file), { file: file.name }), { file: file.name });
 
 /** Each line of a JSON Lines file, parsed and checked; the error names file and line. */
 export function* readLines<Schema extends v.GenericSchema>(
@@ -49,8 +51,8 @@ export function* readLines<Schema extends v.GenericSchema>(
   while (at < text.length) {
     line += 1;
     const end = text.indexOf('\n', at);
-    if (end < 0) throw refuse(`${file.name}, line ${line}`, 'the line is cut off');
-    const where = `${file.name}, line ${line}`;
+    if (end < 0) throw refuse({ file: file.name, line }, 'the line is cut off');
+    const where = { file: file.name, line };
     yield check(schema, parse(text.slice(at, end), where), where);
     at = end + 1;
   }

@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
-import { refuse } from './import-error.ts';
+import { ARCHIVE, refuse } from './import-error.ts';
 
 const CHUNK = 1_048_576;
 /** Unpacked at a time: deflate makes at most 1,032 bytes of one, so that a bomb is noticed at 68 MB. */
@@ -27,7 +27,8 @@ class OpenFile {
 
   add(chunk: Uint8Array, most: number): void {
     this.#length += chunk.length;
-    if (this.#length > most) throw refuse(this.name, 'the file inside is larger than any export holds');
+    if (this.#length > most)
+      throw refuse({ file: this.name }, 'the file inside is larger than any export holds');
     this.#chunks.push(chunk);
   }
 
@@ -47,7 +48,7 @@ const reading = (work: () => void): void => {
     work();
   } catch (error) {
     if (error instanceof Error && error.name === 'RecollectError') throw error;
-    throw refuse('The archive', 'it is damaged or is not a zip file');
+    throw refuse(ARCHIVE, 'it is damaged or is not a zip file');
   }
 };
 
@@ -65,7 +66,7 @@ const checkEnd = async (archive: Blob): Promise<void> => {
     const directoryEnd = tail.getUint32(at + 16, true) + tail.getUint32(at + 12, true);
     if (commentEnd === tail.byteLength && directoryEnd === start + at) return;
   }
-  throw refuse('The archive', 'its end is missing; the file is truncated');
+  throw refuse(ARCHIVE, 'its end is missing; the file is truncated');
 };
 
 export type ZipLimits = { readonly fileBytes: number; readonly totalBytes: number };
@@ -78,7 +79,7 @@ export async function* readZip(
 ): AsyncGenerator<ZipFile> {
   const magic = new Uint8Array(await archive.slice(0, 4).arrayBuffer());
   if (!ZIP_MAGIC.every((byte, index) => magic[index] === byte)) {
-    throw refuse('The archive', 'it is not a zip file that Recollect exported');
+    throw refuse(ARCHIVE, 'it is not a zip file that Recollect exported');
   }
   await checkEnd(archive);
   const finished: ZipFile[] = [];
@@ -86,17 +87,16 @@ export async function* readZip(
   let total = 0;
   let open: OpenFile | undefined;
   const unzip = new Unzip((file) => {
-    if (!KNOWN_NAME.test(file.name))
-      throw refuse('The archive', 'it holds a file that no export of Recollect has');
-    if (seen.has(file.name)) throw refuse(file.name, 'it is in the archive twice');
-    if (seen.size >= MAX_FILES) throw refuse('The archive', 'it holds too many files');
+    if (!KNOWN_NAME.test(file.name)) throw refuse(ARCHIVE, 'it holds a file that no export of Recollect has');
+    if (seen.has(file.name)) throw refuse({ file: file.name }, 'it is in the archive twice');
+    if (seen.size >= MAX_FILES) throw refuse(ARCHIVE, 'it holds too many files');
     seen.add(file.name);
     const current = new OpenFile(file.name);
     open = current;
     file.ondata = (error, chunk, final) => {
       if (error) throw error;
       total += chunk.length;
-      if (total > limits.totalBytes) throw refuse('The archive', 'it unpacks to more than any export holds');
+      if (total > limits.totalBytes) throw refuse(ARCHIVE, 'it unpacks to more than any export holds');
       current.add(chunk, limits.fileBytes);
       if (final) {
         finished.push(current.close());
@@ -116,5 +116,5 @@ export async function* readZip(
       yield* finished.splice(0);
     }
   }
-  if (open) throw refuse(open.name, 'the archive ends in the middle of it');
+  if (open) throw refuse({ file: open.name }, 'the archive ends in the middle of it');
 }

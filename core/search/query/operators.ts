@@ -1,7 +1,8 @@
+import type { Sentence } from '../../model/sentence.ts';
 import type { QueryFilter } from './parsed-query.ts';
 import { type Day, exists, startOfDay } from './zoned-days.ts';
 
-type Reading = { readonly filter: QueryFilter } | { readonly problem: string };
+type Reading = { readonly filter: QueryFilter } | { readonly problem: Sentence };
 type Operator = (value: string, zone: string) => Reading;
 
 const ROLES: Readonly<Record<string, 'user' | 'assistant' | 'note'>> = {
@@ -29,11 +30,19 @@ const CONTENTS: Readonly<Record<string, QueryFilter>> = {
   links: { hasLink: true },
 };
 
+const knows = (name: string, values: string): Reading => ({
+  problem: {
+    code: 'query/knows',
+    values: { name, values },
+    text: `${name}: knows ${values}; searched as words.`,
+  },
+});
+
 const pick =
   (table: Readonly<Record<string, QueryFilter>>, name: string): Operator =>
   (value) => {
     const filter = Object.hasOwn(table, value.toLowerCase()) ? table[value.toLowerCase()] : undefined;
-    return filter ? { filter } : { problem: `${name}: knows ${Object.keys(table).join(', ')}` };
+    return filter ? { filter } : knows(name, Object.keys(table).join(', '));
   };
 
 type Stretch = { readonly first: Day; readonly after: Day };
@@ -58,7 +67,13 @@ const dated =
     const stretch = readDate(value);
     return stretch
       ? { filter: read(stretch, zone) }
-      : { problem: `"${value}" is not a date: write 2024, 2024-03 or 2024-03-15` };
+      : {
+          problem: {
+            code: 'query/no-date',
+            values: { value },
+            text: `"${value}" is not a date: write 2024, 2024-03 or 2024-03-15; searched as words.`,
+          },
+        };
   };
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
@@ -69,7 +84,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   tag: (value) => ({ filter: { tags: [value] } }),
   role: (value) => {
     const role = Object.hasOwn(ROLES, value.toLowerCase()) ? ROLES[value.toLowerCase()] : undefined;
-    return role ? { filter: { roles: [role] } } : { problem: 'role: knows user, assistant, note' };
+    return role ? { filter: { roles: [role] } } : knows('role', 'user, assistant, note');
   },
   before: dated(({ first }, zone) => ({ to: startOfDay(first, zone) })),
   after: dated(({ after }, zone) => ({ from: startOfDay(after, zone) })),
@@ -77,7 +92,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   like: (value) =>
     /^\d{1,9}$/.test(value)
       ? { filter: { like: Number(value) } }
-      : { problem: 'like: takes the number of a memory' },
+      : { problem: { code: 'query/like', text: 'like: takes the number of a memory; searched as words.' } },
   is: pick(STATES, 'is'),
   has: pick(CONTENTS, 'has'),
 };
@@ -89,7 +104,14 @@ export const OPERATOR_NAMES: readonly string[] = Object.keys(OPERATORS);
 export const readOperator = (name: string, value: string, zone: string): Reading | undefined => {
   const operator = Object.hasOwn(OPERATORS, name.toLowerCase()) ? OPERATORS[name.toLowerCase()] : undefined;
   if (!operator) return undefined;
-  if (value === '') return { problem: `${name}: needs a value` };
+  if (value === '')
+    return {
+      problem: {
+        code: 'query/no-value',
+        values: { name },
+        text: `${name}: needs a value; searched as words.`,
+      },
+    };
   return operator(value, zone);
 };
 

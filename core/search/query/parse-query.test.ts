@@ -44,7 +44,7 @@ test.each([
 ])('%.20s is explained, not refused', (query, problem) => {
   expect(
     parseQuery(query, context)
-      .tokens.map((token) => token.problem ?? '')
+      .tokens.map((token) => token.problem?.text ?? '')
       .join(),
   ).toContain(problem);
 });

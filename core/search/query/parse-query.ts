@@ -1,4 +1,5 @@
 import type { QueryToken } from '../../model/query.ts';
+import type { Sentence } from '../../model/sentence.ts';
 import { wordsOf } from '../analyse/analyser.ts';
 import { detectLanguage } from '../analyse/detect-language.ts';
 import type { Span } from '../types.ts';
@@ -15,6 +16,16 @@ const LANGUAGE_SAMPLE = 400;
 const PIECE =
   /(?<not>-)?(?:(?<name>[\p{L}]+):(?:"(?<quotedValue>[^"]*)"|(?<value>[^\s"]*))|"(?<phrase>[^"]*)(?<close>"?)|(?<word>[^\s"]+))/gu;
 
+const EMPTY_QUOTES = { code: 'query/empty-quotes', text: 'Empty quotes find nothing and are left out.' };
+const OPEN_QUOTE = {
+  code: 'query/open-quote',
+  text: 'The closing quote is missing; searched as words.',
+};
+const NOT_AN_OPERATOR = {
+  code: 'query/not-operator',
+  text: 'Operators cannot be excluded; its words are left out instead.',
+};
+
 /**
  * Reads a query: words, "phrases", -not, `operator:value`, natural time. Never throws; what cannot be understood is
  * searched as words and its token carries a `problem` sentence.
@@ -28,10 +39,10 @@ export const parseQuery = (query: string, { now, timeZone }: ParseContext): Pars
   const excluded: QueryPart[] = [];
   let filter: QueryFilter = {};
 
-  const push = (kind: string, label: string, span: Span, problem?: string): void => {
+  const push = (kind: string, label: string, span: Span, problem?: Sentence): void => {
     tokens.push(problem === undefined ? { kind, label, span } : { kind, label, span, problem });
   };
-  const plain = (part: string, span: Span, problem?: string): void => {
+  const plain = (part: string, span: Span, problem?: Sentence): void => {
     words.push({ text: part, span });
     push('term', part, span, problem);
   };
@@ -45,8 +56,8 @@ export const parseQuery = (query: string, { now, timeZone }: ParseContext): Pars
     if (phrase !== undefined) {
       const inner: Span = [span[0] + (not ? 2 : 1), span[0] + (not ? 2 : 1) + phrase.length];
       const part = { text: phrase, span: inner };
-      if (phrase.trim() === '') push('phrase', match[0], span, 'Empty quotes find nothing and are left out.');
-      else if (close !== '"') plain(phrase, inner, 'The closing quote is missing; searched as words.');
+      if (phrase.trim() === '') push('phrase', match[0], span, EMPTY_QUOTES);
+      else if (close !== '"') plain(phrase, inner, OPEN_QUOTE);
       else if (not) {
         excluded.push(part);
         push('not', phrase, span);
@@ -60,12 +71,15 @@ export const parseQuery = (query: string, { now, timeZone }: ParseContext): Pars
       if (reading && 'filter' in reading) {
         filter = mergeFilters(filter, reading.filter);
         push(name.toLowerCase(), `${name.toLowerCase()}:${given}`, span);
-      } else if (reading) plain(match[0], span, `${reading.problem}; searched as words.`);
+      } else if (reading) plain(match[0], span, reading.problem);
       else if (not) {
         excluded.push({ text: given || name, span });
-        push('not', match[0].slice(1), span, 'Operators cannot be excluded; its words are left out instead.');
+        push('not', match[0].slice(1), span, NOT_AN_OPERATOR);
       } else if (given === '' || given.startsWith('/')) plain(match[0], span);
-      else plain(match[0], span, `There is no operator "${name}:"; searched as words.`);
+      else {
+        const words = `There is no operator "${name}:"; searched as words.`;
+        plain(match[0], span, { code: 'query/no-operator', values: { name }, text: words });
+      }
     } else if (word !== undefined) {
       if (not && /[\p{L}\p{N}]/u.test(word)) {
         excluded.push({ text: word, span });
@@ -89,13 +103,15 @@ export const parseQuery = (query: string, { now, timeZone }: ParseContext): Pars
       ![...times, ...unreal].some((time) => time.span[0] < span[1] && span[0] < time.span[1]),
   );
   for (const { label, span } of unreal) {
-    const problem = `The calendar has no ${label}; searched as words.`;
+    const words = `The calendar has no ${label}; searched as words.`;
+    const problem = { code: 'query/no-day', values: { label }, text: words };
     shown.push({ kind: 'term', label, span, problem });
   }
   for (const { label, span } of times) shown.push({ kind: 'time', label, span });
   if (text.length < query.length) {
     const span: Span = [text.length, query.length];
-    const problem = `Only the first ${MAX_QUERY} characters are searched.`;
+    const words = `Only the first ${MAX_QUERY} characters are searched.`;
+    const problem = { code: 'query/too-long', values: { most: MAX_QUERY }, text: words };
     shown.push({ kind: 'term', label: '…', span, problem });
   }
   shown.sort((a, b) => a.span[0] - b.span[0]);

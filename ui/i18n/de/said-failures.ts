@@ -50,4 +50,27 @@ export const failures: Catalog = {
   'refused/it is not UTF-8 text': 'es ist kein UTF-8-Text',
   'refused/it is not JSON': 'es ist kein JSON',
   'refused/the line is cut off': 'die Zeile ist abgeschnitten',
+  'import/busy': 'Ein anderer Import läuft: Warte auf ihn oder brich ihn ab.',
+  'export/busy': 'Ein anderer Export läuft: Warte auf ihn oder brich ihn ab.',
+  'import/cancelled': 'Der Import wurde abgebrochen. Deine Erinnerungen sind, wie sie waren.',
+  'export/cancelled': 'Der Export wurde abgebrochen. Deine Erinnerungen sind, wie sie waren.',
+  'import/disk-full': 'Für diesen Import ist auf der Festplatte nicht genug Platz. Nichts wurde geändert.',
+  'export/disk-full': 'Für diesen Export ist auf der Festplatte nicht genug Platz. Nichts wurde geändert.',
+  'store/migration-failed':
+    'Die Erinnerungen konnten nicht in die Form dieser Version gebracht werden ({error}). Nichts wurde geändert: Schaffe Platz auf der Festplatte, starte den Browser neu oder aktualisiere Recollect.',
+  'store/migration-differs':
+    'Die Erinnerungen konnten nicht ohne Unterschied in die Form dieser Version gebracht werden. Nichts wurde geändert.',
+  'refused/{file}': '{file}',
+  'refused/{file}, line {line}': '{file}, Zeile {line}',
+  'refused/conversations': 'Gespräche',
+  'refused/memories': 'Erinnerungen',
+  'refused/agents': 'Agenten',
+  'refused/it unpacks to more than any export holds': 'es wird ausgepackt größer als jeder Export',
+  'refused/it was written by a newer Recollect (format {version}); update and try again':
+    'es wurde von einem neueren Recollect geschrieben (Format {version}); aktualisiere und versuche es noch einmal',
+  'refused/its count of {kind} does not match the files': 'die Anzahl ({kind}) passt nicht zu den Dateien',
+  'refused/field "{field}" should be {expected}': 'das Feld „{field}“ müsste {expected} sein',
+  'refused/field "{field}" has no place there': 'das Feld „{field}“ gehört dort nicht hin',
+  'learning/no-pattern': 'Dieses Muster gibt es nicht mehr. Nichts wurde geändert.',
+  'graph/none': 'Es gibt noch keine Themenkarte. Bilde sie einmal; deine Erinnerungen sind nicht betroffen.',
 };

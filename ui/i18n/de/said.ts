@@ -115,4 +115,20 @@ export const de: Catalog = {
     'Gespeicherte Dateien waren beschädigt: {restored} Erinnerungen mussten wiederhergestellt werden.',
   'health/restored-in-part/action':
     'Sie wurden aus der Sicherheitskopie wiederhergestellt. {lost} ließen sich nicht wiederherstellen.',
+  'found/close': 'Es enthält Wörter, die ähnlich geschrieben werden wie {close}.',
+  'found/words-close': 'Es enthält {words} und Wörter, die ähnlich geschrieben werden wie {close}.',
+  'query/knows': '{name}: kennt {values}; als Wörter gesucht.',
+  'query/no-date': '„{value}“ ist kein Datum: Schreibe 2024, 2024-03 oder 2024-03-15; als Wörter gesucht.',
+  'query/like': 'like: braucht die Nummer einer Erinnerung; als Wörter gesucht.',
+  'query/no-value': '{name}: braucht einen Wert; als Wörter gesucht.',
+  'query/empty-quotes': 'Leere Anführungszeichen finden nichts und werden übergangen.',
+  'query/open-quote': 'Das schließende Anführungszeichen fehlt; als Wörter gesucht.',
+  'query/not-operator':
+    'Filter lassen sich nicht ausschließen; stattdessen werden ihre Wörter ausgeschlossen.',
+  'query/no-operator': 'Einen Filter „{name}:“ gibt es nicht; als Wörter gesucht.',
+  'query/no-day': '{label} steht in keinem Kalender; als Wörter gesucht.',
+  'query/too-long': 'Nur die ersten {most} Zeichen werden gesucht.',
+  'health/topics-not-made': 'Die Themen konnten nicht gebildet werden ({error}).',
+  'health/topics-not-made/action':
+    'Deine Erinnerungen sind nicht betroffen. Bilde die Themen auf ihrer Seite noch einmal.',
 };

@@ -47,4 +47,29 @@ export const failures: Catalog = {
   'refused/it is not UTF-8 text': 'ce n’est pas du texte UTF-8',
   'refused/it is not JSON': 'ce n’est pas du JSON',
   'refused/the line is cut off': 'la ligne est coupée',
+  'import/busy': 'Un autre import est en cours : attendez-le ou annulez-le.',
+  'export/busy': 'Un autre export est en cours : attendez-le ou annulez-le.',
+  'import/cancelled': 'L’import a été annulé. Vos souvenirs sont comme avant.',
+  'export/cancelled': 'L’export a été annulé. Vos souvenirs sont comme avant.',
+  'import/disk-full': 'Il n’y a pas assez de place sur le disque pour cet import. Rien n’a été changé.',
+  'export/disk-full': 'Il n’y a pas assez de place sur le disque pour cet export. Rien n’a été changé.',
+  'store/migration-failed':
+    'Les souvenirs n’ont pas pu être mis à la forme de cette version ({error}). Rien n’a été changé : faites de la place sur le disque, redémarrez le navigateur ou mettez Recollect à jour.',
+  'store/migration-differs':
+    'Les souvenirs n’ont pas pu être mis à la forme de cette version sans différence. Rien n’a été changé.',
+  'refused/{file}': '{file}',
+  'refused/{file}, line {line}': '{file}, ligne {line}',
+  'refused/conversations': 'conversations',
+  'refused/memories': 'souvenirs',
+  'refused/agents': 'agents',
+  'refused/it unpacks to more than any export holds':
+    'elle se décompresse en plus que tout export ne contient',
+  'refused/it was written by a newer Recollect (format {version}); update and try again':
+    'elle a été écrite par un Recollect plus récent (format {version}) ; mettez-le à jour et réessayez',
+  'refused/its count of {kind} does not match the files': 'le nombre ({kind}) ne correspond pas aux fichiers',
+  'refused/field "{field}" should be {expected}': 'le champ « {field} » devrait être {expected}',
+  'refused/field "{field}" has no place there': 'le champ « {field} » n’a rien à faire là',
+  'learning/no-pattern': 'Ce motif n’existe plus. Rien n’a été changé.',
+  'graph/none':
+    'Il n’y a pas encore de carte des sujets. Faites-la une fois ; vos souvenirs ne sont pas touchés.',
 };

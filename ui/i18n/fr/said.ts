@@ -109,4 +109,19 @@ export const fr: Catalog = {
   'health/restored-in-part': 'Des fichiers étaient abîmés : {restored} souvenirs ont dû être restaurés.',
   'health/restored-in-part/action':
     'Ils ont été restaurés depuis la copie de sécurité. {lost} n’ont pas pu l’être.',
+  'found/close': 'Il contient des mots écrits à peu près comme {close}.',
+  'found/words-close': 'Il contient {words} et des mots écrits à peu près comme {close}.',
+  'query/knows': '{name}: connaît {values} ; cherché comme mots.',
+  'query/no-date':
+    '« {value} » n’est pas une date : écrivez 2024, 2024-03 ou 2024-03-15 ; cherché comme mots.',
+  'query/like': 'like: attend le numéro d’un souvenir ; cherché comme mots.',
+  'query/no-value': '{name}: attend une valeur ; cherché comme mots.',
+  'query/empty-quotes': 'Des guillemets vides ne trouvent rien et sont laissés de côté.',
+  'query/open-quote': 'Le guillemet fermant manque ; cherché comme mots.',
+  'query/not-operator': 'Les filtres ne peuvent pas être exclus ; leurs mots le sont à la place.',
+  'query/no-operator': 'Il n’y a pas de filtre « {name}: » ; cherché comme mots.',
+  'query/no-day': 'Le calendrier n’a pas de {label} ; cherché comme mots.',
+  'query/too-long': 'Seuls les {most} premiers caractères sont cherchés.',
+  'health/topics-not-made': 'Les sujets n’ont pas pu être formés ({error}).',
+  'health/topics-not-made/action': 'Vos souvenirs ne sont pas touchés. Refaites les sujets depuis leur page.',
 };
