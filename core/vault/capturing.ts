@@ -5,8 +5,9 @@ import type { AppendOutcome, CaptureGap, CaptureSender } from '../model/sender.t
 import type { CapturePolicy } from '../model/vault-api.ts';
 import { isQuotaError } from '../store/memory-store.ts';
 import { announce, type VaultContext } from './context.ts';
-import { INDEXED_LENGTH, type IngestPorts, ingest } from './ingest.ts';
+import { type IngestPorts, ingest } from './ingest.ts';
 import { maskObservation } from './mask-observation.ts';
+import { INDEXED_LENGTH } from './new-memory.ts';
 import { tombstoneIdsOf } from './tombstone-ids.ts';
 
 /** After the disk was full, one write in this time tries whether there is room again. */

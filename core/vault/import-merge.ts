@@ -9,7 +9,7 @@ import {
 } from '../privacy/transfer/export-format.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { StoreChange } from '../store/store-writer.ts';
-import { withTextFacts } from './ingest.ts';
+import { withTextFacts } from './new-memory.ts';
 
 export type ImportCounts = { -readonly [Key in keyof ImportReport]: number };
 
@@ -57,12 +57,7 @@ const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLab
     pinned: exported.pinned,
     tags: exported.tags,
     importance: exported.importance,
-    hasCode: false,
-    hasLink: false,
-    length: 0,
-    indexedLength: 0,
     attachments: exported.attachments,
-    preview: '',
     ...wordsOf(exported),
   });
 

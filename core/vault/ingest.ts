@@ -18,11 +18,9 @@ import type { CaptureSender } from '../model/sender.ts';
 import type { Catalog } from '../store/catalog.ts';
 import { isDerivedId } from './derived-id.ts';
 import { mergeTurn } from './merge-turn.ts';
+import { newMemory, withTextFacts } from './new-memory.ts';
 import { placeTurns } from './place-turns.ts';
-import { hasCode, hasLink, previewOf, wordsOnly } from './text-facts.ts';
-
-/** Words of a message that are searched; the rest is stored whole and said to be unsearched. */
-export const INDEXED_LENGTH = 200_000;
+import { wordsOnly } from './text-facts.ts';
 
 export type IngestPorts = {
   readonly catalog: Catalog;
@@ -81,7 +79,7 @@ export const ingest = async (
     const order = orders[index] as number;
     if (!old) {
       memories.push(
-        newMemory(turn, { key, profile, agentId, origin: sender.origin, order, now, seq: ports.nextSeq() }),
+        memoryOf(turn, { key, profile, agentId, origin: sender.origin, order, now, seq: ports.nextSeq() }),
       );
       return;
     }
@@ -161,53 +159,33 @@ const labelOf = (turn: CapturedTurn): IntegrityLabel => {
   return turn.role === 'user' ? 'user-typed' : 'assistant-generated';
 };
 
-const newMemory = (
+const memoryOf = (
   turn: CapturedTurn,
   at: { key: string; profile: string; agentId: string; origin: string; order: number; now: number; seq: Seq },
 ): Memory =>
-  withTextFacts({
-    seq: at.seq,
-    id: memoryId(at.key, turn.id),
-    conversationKey: at.key,
-    order: at.order,
-    role: turn.role,
-    agentId: at.agentId,
-    profile: at.profile,
-    origin: at.origin,
-    createdAt: turn.createdAt ?? at.now,
-    capturedAt: at.now,
-    updatedAt: at.now,
-    partial: turn.partial,
-    source: turn.source,
-    corroborated: false,
-    offBranch: turn.offBranch ?? false,
-    label: labelOf(turn),
-    state: 'active',
-    stateSince: at.now,
-    pinned: false,
-    tags: [],
-    importance: 3,
-    hasCode: false,
-    hasLink: false,
-    length: 0,
-    indexedLength: 0,
-    attachments: [...(turn.attachments ?? [])],
-    preview: '',
-    text: turn.text,
-    markdown: turn.markdown,
-    ...(turn.thinking === undefined ? {} : { thinking: turn.thinking }),
-    provenance: [{ at: at.now, by: agentKeyOf(at), channel: turn.source, change: 'created' }],
-  });
-
-/** Fills in what is computed from the words. */
-export const withTextFacts = (memory: Memory): Memory => ({
-  ...memory,
-  hasCode: hasCode(memory.markdown),
-  hasLink: hasLink(memory.markdown),
-  length: memory.markdown.length,
-  indexedLength: Math.min(memory.markdown.length, INDEXED_LENGTH),
-  preview: previewOf(memory.text || memory.attachments.join(', ')),
-});
+  newMemory(
+    {
+      seq: at.seq,
+      id: memoryId(at.key, turn.id),
+      conversationKey: at.key,
+      order: at.order,
+      role: turn.role,
+      agentId: at.agentId,
+      profile: at.profile,
+      origin: at.origin,
+      createdAt: turn.createdAt ?? at.now,
+      partial: turn.partial,
+      source: turn.source,
+      offBranch: turn.offBranch ?? false,
+      label: labelOf(turn),
+      attachments: [...(turn.attachments ?? [])],
+      text: turn.text,
+      markdown: turn.markdown,
+      ...(turn.thinking === undefined ? {} : { thinking: turn.thinking }),
+      provenance: [{ at: at.now, by: agentKeyOf(at), channel: turn.source, change: 'created' }],
+    },
+    at.now,
+  );
 
 const mergeConversation = (
   before: Conversation | undefined,

@@ -7,7 +7,7 @@ import {
   type Seq,
 } from '../model/memory.ts';
 import { detect } from '../trust/index.ts';
-import { withTextFacts } from './ingest.ts';
+import { newMemory } from './new-memory.ts';
 import { held } from './trusting.ts';
 
 const NOTES_SITE = 'notes';
@@ -34,38 +34,30 @@ export const noteOf = (note: NewNote): { readonly memory: Memory; readonly conve
   const { words, title, pageUrl, profile, seq, ordinal, at } = note;
   const id = crypto.randomUUID();
   const key = conversationKey(profile, NOTES_SITE, id);
-  const memory: Memory = withTextFacts({
-    seq,
-    id: memoryId(key, 'note'),
-    conversationKey: key,
-    order: 0,
-    role: 'note',
-    agentId: agentIdOf(NOTES_SITE, undefined),
-    profile,
-    origin: pageUrl === undefined ? 'person' : originOf(pageUrl),
-    createdAt: at,
-    capturedAt: at,
-    updatedAt: at,
-    partial: false,
-    source: pageUrl === undefined ? 'import' : 'dom',
-    corroborated: false,
-    offBranch: false,
-    label: pageUrl === undefined ? 'user-typed' : 'web-derived',
-    state: 'active',
-    stateSince: at,
-    pinned: false,
-    tags: [],
-    importance: 3,
-    hasCode: false,
-    hasLink: false,
-    length: 0,
-    indexedLength: 0,
-    attachments: [],
-    preview: '',
-    text: words,
-    markdown: words,
-    provenance: [{ at, by: 'person', channel: pageUrl === undefined ? 'person' : 'dom', change: 'created' }],
-  });
+  const memory = newMemory(
+    {
+      seq,
+      id: memoryId(key, 'note'),
+      conversationKey: key,
+      order: 0,
+      role: 'note',
+      agentId: agentIdOf(NOTES_SITE, undefined),
+      profile,
+      origin: pageUrl === undefined ? 'person' : originOf(pageUrl),
+      createdAt: at,
+      partial: false,
+      source: pageUrl === undefined ? 'import' : 'dom',
+      offBranch: false,
+      label: pageUrl === undefined ? 'user-typed' : 'web-derived',
+      attachments: [],
+      text: words,
+      markdown: words,
+      provenance: [
+        { at, by: 'person', channel: pageUrl === undefined ? 'person' : 'dom', change: 'created' },
+      ],
+    },
+    at,
+  );
   const conversation: Conversation = {
     key,
     ordinal,
