@@ -1,6 +1,9 @@
 import type { ParsedQuery } from './parsed-query.ts';
 
-const SAID = 'Nothing has these words side by side; searched as words.';
+const SAID = {
+  code: 'query/not-together',
+  text: 'Nothing has these words side by side; searched as words.',
+};
 
 /**
  * The query with its phrases as plain words, and its tokens saying so; undefined when it holds no plain word besides.

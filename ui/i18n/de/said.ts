@@ -131,4 +131,5 @@ export const de: Catalog = {
   'health/topics-not-made': 'Die Themen konnten nicht gebildet werden ({error}).',
   'health/topics-not-made/action':
     'Deine Erinnerungen sind nicht betroffen. Bilde die Themen auf ihrer Seite noch einmal.',
+  'query/not-together': 'Nirgends stehen diese Wörter nebeneinander; einzeln gesucht.',
 };

@@ -124,4 +124,5 @@ export const fr: Catalog = {
   'query/too-long': 'Seuls les {most} premiers caractères sont cherchés.',
   'health/topics-not-made': 'Les sujets n’ont pas pu être formés ({error}).',
   'health/topics-not-made/action': 'Vos souvenirs ne sont pas touchés. Refaites les sujets depuis leur page.',
+  'query/not-together': 'Ces mots ne sont nulle part côte à côte ; cherchés un à un.',
 };
