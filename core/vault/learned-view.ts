@@ -63,7 +63,7 @@ const projectNow = ({ ranker, whereabouts, catalog, now }: LearnedSource) => {
     .filter(({ key }) => key === winner.key)
     .map(({ source, reliability }) => {
       const percent = Math.round(reliability * 100);
-      const text = `${SOURCES[source]} points to it (right ${percent} % of the time).`;
+      const text = `${SOURCES[source]} (right ${percent} % of the time).`;
       return { code: `project/${source}`, values: { percent }, text };
     });
   return { project: { name: projectName(winner.key, catalog), share: winner.share, reasons } };

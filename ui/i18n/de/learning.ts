@@ -16,7 +16,7 @@ export const de: Translation<typeof en> = {
   'learning.phaseText.2':
     'Ab 200 Signalen aus 50 verschiedenen Suchen: nur genutzt, solange sie messbar besser ist.',
   'learning.now': 'jetzt',
-  'learning.counts': '{signals} Signale aus {queries} verschiedenen Suchen',
+  'learning.counts': 'Signale: {signals} · verschiedene Suchen: {queries}',
   'learning.effect': 'Was es gebracht hat',
   'learning.effectText':
     'Wo eine Münze entschied, welches von zwei benachbarten Ergebnissen oben steht, haben Sie in {value} von {n} Fällen das benutzt, das das Lernen vorzieht; der wahre Anteil liegt zwischen {low} und {high} (95 %). Über der Hälfte heißt: Das Lernen hilft.',

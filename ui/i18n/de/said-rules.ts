@@ -63,4 +63,6 @@ export const rules: Catalog = {
   'rule/told-to-act': 'Befiehlt dem Assistenten, sich als jemand auszugeben.',
   'rule/role-from-now-other': 'Ändert, nicht auf Englisch, wie der Assistent von nun an antwortet.',
   'rule/contradiction': 'Sagt etwas anderes, als du selbst gesagt hast.',
+  'rule/rules-for-ai': 'Stellt Regeln für Assistenten auf, die vorbeikommen.',
+  'rule/steers-choice': 'Entscheidet für den Menschen, was ihm angeboten wird.',
 };

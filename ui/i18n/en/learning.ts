@@ -15,7 +15,7 @@ export const en = {
   'learning.phase.2': 'Learned order',
   'learning.phaseText.2': 'From 200 signals over 50 different searches: used only while it measures better.',
   'learning.now': 'now',
-  'learning.counts': '{signals} signals from {queries} different searches',
+  'learning.counts': 'Signals: {signals} · different searches: {queries}',
   'learning.effect': 'What it has brought',
   'learning.effectText':
     'Where a coin decided which of two neighbours stands above, you used the one that learning prefers in {value} of {n} choices; the true share lies between {low} and {high} (95 %). Above half means that learning helps.',

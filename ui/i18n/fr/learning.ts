@@ -16,7 +16,7 @@ export const fr: Translation<typeof en> = {
   'learning.phaseText.2':
     'Dès 200 signaux sur 50 recherches différentes : utilisé seulement tant qu’il se mesure meilleur.',
   'learning.now': 'maintenant',
-  'learning.counts': '{signals} signaux de {queries} recherches différentes',
+  'learning.counts': 'Signaux : {signals} · recherches différentes : {queries}',
   'learning.effect': 'Ce qu’il a apporté',
   'learning.effectText':
     'Quand une pièce décidait lequel de deux résultats voisins passe devant, vous avez utilisé celui que l’apprentissage préfère dans {value} de {n} cas ; la vraie part se situe entre {low} et {high} (95 %). Au-dessus de la moitié, l’apprentissage aide.',

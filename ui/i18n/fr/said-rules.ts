@@ -63,4 +63,6 @@ export const rules: Catalog = {
   'rule/role-from-now-other':
     'Change, dans une autre langue que l’anglais, la façon de répondre de l’assistant.',
   'rule/contradiction': 'Dit autre chose que ce que vous avez dit vous-même.',
+  'rule/rules-for-ai': 'Pose des règles aux assistants de passage.',
+  'rule/steers-choice': 'Décide à la place de la personne ce qui lui est proposé.',
 };
