@@ -257,6 +257,17 @@ export class MemoryStore {
     await this.database.facts.put({ name, value });
   }
 
+  /** Several facts in one write. */
+  async setFacts(facts: readonly (readonly [name: string, value: unknown])[]): Promise<void> {
+    await this.database.facts.bulkPut(facts.map(([name, value]) => ({ name, value })));
+  }
+
+  /** Facts whose names begin with `prefix`, by what follows it. */
+  async factsUnder(prefix: string): Promise<Record<string, unknown>> {
+    const facts = await this.database.facts.where('name').startsWith(prefix).toArray();
+    return Object.fromEntries(facts.map(({ name, value }) => [name.slice(prefix.length), value]));
+  }
+
   /** Flushes the journal and closes the database. */
   async close(): Promise<void> {
     await this.#journal?.flush();

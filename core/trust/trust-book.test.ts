@@ -164,6 +164,17 @@ describe('trust book', () => {
     expect(book.trustOf(AGENT, 'user-typed')).toBe(1);
   });
 
+  test('tells which agents changed until they are saved', () => {
+    const book = new TrustBook();
+    book.observe(write(1));
+    book.observe(write(2, { agentKey: 'claude@https://claude.ai' }));
+    expect(book.unsaved()).toEqual([AGENT, 'claude@https://claude.ai']);
+    book.saved(book.unsaved());
+    book.agent('claude@https://claude.ai');
+    book.outcome(AGENT, 'kept', 1);
+    expect(Object.keys(book.snapshot(book.unsaved()).agents)).toEqual([AGENT]);
+  });
+
   test('a snapshot goes through JSON and gives the same book; damaged ones are refused by name', () => {
     const book = bookAfter([false, true, false, true, true]);
     const copy = TrustBook.restore(JSON.parse(JSON.stringify(book.snapshot())));

@@ -79,6 +79,7 @@ export type AgentTrust = {
  */
 export class TrustBook {
   readonly #recordByKey: Map<string, AgentRecord>;
+  readonly #changed = new Set<string>();
 
   constructor(recordByKey: Map<string, AgentRecord> = new Map()) {
     this.#recordByKey = recordByKey;
@@ -91,9 +92,20 @@ export class TrustBook {
     return new TrustBook(new Map(Object.entries(agents)));
   }
 
-  /** JSON of all agents; contains no text of any memory. */
-  snapshot(): unknown {
-    return structuredClone({ version: 1, agents: Object.fromEntries(this.#recordByKey) });
+  /** JSON of these agents, all by default; contains no text of any memory. */
+  snapshot(agentKeys: Iterable<string> = this.#recordByKey.keys()) {
+    const agents: Record<string, AgentRecord> = {};
+    for (const key of agentKeys) agents[key] = structuredClone(this.#recordByKey.get(key) ?? newRecord());
+    return { version: 1, agents };
+  }
+
+  /** Keys of the agents that may have changed and were not called saved since. */
+  unsaved(): string[] {
+    return [...this.#changed];
+  }
+
+  saved(agentKeys: readonly string[]): void {
+    for (const key of agentKeys) this.#changed.delete(key);
   }
 
   /** Keys of all agents seen. */
@@ -294,6 +306,7 @@ export class TrustBook {
   forget(agentKey: string, seqs: readonly Seq[], at: number): void {
     const record = this.#recordByKey.get(agentKey);
     if (!record) return;
+    this.#changed.add(agentKey);
     const gone = new Set(seqs);
     const lost = record.flags.filter(({ seq }) => gone.has(seq));
     record.flags = record.flags.filter(({ seq }) => !gone.has(seq));
@@ -307,18 +320,17 @@ export class TrustBook {
 
   /** After an erase of the person's own memories: no flag points at what is gone. */
   forgetContradicted(gone: ReadonlySet<Seq>): void {
-    for (const record of this.#recordByKey.values())
+    for (const [key, record] of this.#recordByKey) {
+      this.#changed.add(key);
       record.flags = record.flags.map(({ contradicts, ...flag }) =>
         contradicts === undefined || gone.has(contradicts) ? flag : { ...flag, contradicts },
       );
+    }
   }
 
-  /** Forgets the agent altogether. */
-  forgetAgent(agentKey: string): void {
-    this.#recordByKey.delete(agentKey);
-  }
-
+  /** The record to change; made when there is none. */
   #record(agentKey: string): AgentRecord {
+    this.#changed.add(agentKey);
     let record = this.#recordByKey.get(agentKey);
     if (!record) {
       record = newRecord();

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Seq } from '../model/memory.ts';
+import { MemoryStore } from '../store/memory-store.ts';
 import { MemoryPlaces } from '../testing/memory-places.ts';
 import { observation, SENDER, turn } from '../testing/observations.ts';
 import { Vault } from '../vault.ts';
@@ -29,6 +30,28 @@ const opened = () => {
 };
 
 describe('trust through the vault', () => {
+  it('knows every agent after a restart, and stores only those that changed', async () => {
+    const places = new MemoryPlaces();
+    const saved = vi.spyOn(MemoryStore.prototype, 'setFacts');
+    const vault = Vault.open({ places });
+    let chats = 0;
+    const answer = (model: string, text: string) =>
+      vault.append(observation(`c${++chats}`, [turn('a', 'assistant', text)], { model }), SENDER);
+    await answer('one', `${ORDER} One.`);
+    await answer('two', QUIET);
+    await answer('one', `${ORDER} Two.`);
+    const names = saved.mock.calls.map(([facts]) =>
+      facts.flatMap(([name]) => name.match(/chatgpt.(one|two)/)?.[1] ?? []),
+    );
+    expect(names).toEqual([['one'], ['two'], ['one']]);
+    saved.mockRestore();
+    const again = Vault.open({ places });
+    const known = async (of: Vault) =>
+      (await of.agentsTrust()).map(({ key, state, hostile, flags }) => ({ key, state, hostile, flags }));
+    expect(await known(again)).toEqual(await known(vault));
+    expect((await known(again)).map(({ state }) => state).sort()).toEqual(['alarmed', 'normal']);
+  });
+
   it('gives nothing for writing, for being found and for what a message says of itself', async () => {
     const { vault, answer, agent, all } = opened();
     await answer(QUIET);

@@ -21,7 +21,10 @@ import type { Carried, VaultContext } from './context.ts';
 import { contradictedBy } from './contradictions.ts';
 import { nameOf } from './health-messages.ts';
 
-const BOOK = 'trustBook';
+/** Fact of each agent: this and its key. Saving one says nothing about the size of the others. */
+const AGENT = 'trust/agent/';
+/** All agents in one fact, as it was stored before. */
+const WHOLE = 'trustBook';
 const ECHOES = 'echoMarks';
 
 /** Text of a page's prefill parameter: whoever made the link wrote it, not the person. */
@@ -52,7 +55,9 @@ export class TrustService implements Carried {
   async open(): Promise<void> {
     const { store, health } = this.#context();
     try {
-      this.book = TrustBook.restore(await store.fact(BOOK));
+      const whole = await store.fact<ReturnType<TrustBook['snapshot']>>(WHOLE);
+      const agents = await store.factsUnder(AGENT);
+      this.book = TrustBook.restore({ version: 1, agents: { ...whole?.agents, ...agents } });
       this.echoes = EchoMarks.restore(await store.fact(ECHOES));
     } catch (error) {
       await health.add({
@@ -138,10 +143,18 @@ export class TrustService implements Carried {
     return this.book.trustOf(agentKeyOf(meta), meta.label);
   }
 
+  /** Stores the agents that changed. */
   async save(): Promise<void> {
     const { store } = this.#context();
-    await store.setFact(BOOK, this.book.snapshot());
-    await store.setFact(ECHOES, this.echoes.snapshot());
+    const changed = this.book.unsaved();
+    await this.#write(store, changed);
+    this.book.saved(changed);
+  }
+
+  async #write(target: MemoryStore, agentKeys: readonly string[]): Promise<void> {
+    const { agents } = this.book.snapshot(agentKeys);
+    const entries = Object.entries(agents).map(([key, record]) => [AGENT + key, record] as const);
+    await target.setFacts([...entries, [ECHOES, this.echoes.snapshot()]]);
   }
 
   async saveInto(target: MemoryStore, erased: ReadonlySet<Seq>): Promise<void> {
@@ -159,8 +172,7 @@ export class TrustService implements Carried {
     }
     this.book.forgetContradicted(erased);
     this.echoes.forget([...erased]);
-    await target.setFact(BOOK, this.book.snapshot());
-    await target.setFact(ECHOES, this.echoes.snapshot());
+    await this.#write(target, this.book.keys());
   }
 }
 
