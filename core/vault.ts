@@ -294,8 +294,11 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   subscribeEvents: EventsApi['subscribeEvents'] = async (filter, after, callback) =>
     (await this.#ready).context.events.subscribe(filter, after, callback);
 
-  attachAnalyst = async (analyst: AnalystPort): Promise<void> =>
-    (await this.#ready).context.graph.attach(analyst);
+  attachAnalyst = async (analyst: AnalystPort): Promise<void> => {
+    const { context } = await this.#ready;
+    await context.graph.attach(analyst);
+    context.learning.boosting.start();
+  };
   graphStatus: GraphApi['graphStatus'] = async () => (await this.#ready).context.graph.status();
   rebuildGraph: GraphApi['rebuildGraph'] = async (onProgress = () => undefined) =>
     (await this.#ready).context.graph.rebuild(onProgress);

@@ -1,11 +1,15 @@
 import * as Comlink from 'comlink';
 import { Analyst } from '../core/graph/analyst.ts';
+import { trainBoosted } from '../core/rank/index.ts';
 
 /**
  * What a port reaches: the analyst, and a way to hand it one more port, such as the vault's. `serve` answers the name
  * of a lock that the analyst holds for as long as it lives.
  */
-export type AnalystApi = Pick<Analyst, keyof Analyst> & { serve(port: MessagePort): Promise<string> };
+export type AnalystApi = Pick<Analyst, keyof Analyst> & {
+  readonly trainBoosted: typeof trainBoosted;
+  serve(port: MessagePort): Promise<string>;
+};
 
 /** A port does not say that the worker at its other end was ended; a lock that becomes free does. */
 const holdLock = (locks: LockManager): Promise<string> => {
@@ -21,7 +25,7 @@ const holdLock = (locks: LockManager): Promise<string> => {
 
 /** Runs the analyst in a SharedWorker. It owns no storage: it computes on what the vault hands it. */
 export const startAnalyst = (scope: EventTarget): void => {
-  const analyst = new Analyst();
+  const analyst = Object.assign(new Analyst(), { trainBoosted });
   const life = holdLock(navigator.locks);
   const serve = (port: MessagePort): Promise<string> => {
     Comlink.expose(Object.assign(analyst, { serve }), port);

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
-import type { Analyst } from '../core/graph/analyst.ts';
 import { browserPlaces } from '../core/store/places.ts';
+import type { AnalystWorker } from '../core/vault/analyst-line.ts';
 import { Vault, type VaultOptions } from '../core/vault.ts';
 
 /** Everything a page may call; an analyst comes as a port. */
@@ -23,7 +23,11 @@ const endpointFor = (vault: Vault, port: MessagePort): VaultEndpoint => {
     subscribeEvents: untilClosed(vault.subscribeEvents),
     attachAnalyst: async (analystPort, life) => {
       const closed = navigator.locks.request(life, () => undefined);
-      await vault.attachAnalyst({ remote: Comlink.wrap<Analyst>(analystPort), proxy: Comlink.proxy, closed });
+      await vault.attachAnalyst({
+        remote: Comlink.wrap<AnalystWorker>(analystPort),
+        proxy: Comlink.proxy,
+        closed,
+      });
     },
   };
 };

@@ -1,12 +1,22 @@
-import { Ranker } from '../../core/rank/index.ts';
+import { Ranker, trainBoosted } from '../../core/rank/index.ts';
 import { simulatePerson } from './person.ts';
 import { contextOf, Life } from './simulate.ts';
 import type { World } from './world.ts';
 
-/** Median milliseconds of re-ranking 100 candidates, and seconds to learn 10,000 impressions from nothing. */
+/**
+ * Median milliseconds of re-ranking 100 candidates, and seconds to learn 10,000 impressions from nothing and to train
+ * and test trees on those due there.
+ */
 export const cost = async (
   world: World,
-): Promise<{ candidates: number; rerank: number; runs: number; train: number }> => {
+): Promise<{
+  candidates: number;
+  rerank: number;
+  runs: number;
+  train: number;
+  lists: number;
+  trees: number;
+}> => {
   const own = world.conversations.map((_, at) => at);
   const life = new Life(world, simulatePerson(world.conversations, own, 'questions', 5), 5, 0.2);
   await life.teach(200);
@@ -31,11 +41,16 @@ export const cost = async (
     };
   });
   const started = performance.now();
-  Ranker.restore(many, world.lookup);
+  const due = Ranker.restore(many, world.lookup).boostDue();
+  const restored = performance.now();
+  if (!due) throw new Error('bench learn: no trees were due after 10,000 lists');
+  trainBoosted(due);
   return {
     candidates: candidates.length,
     rerank: times[150]!,
     runs: times.length,
-    train: (performance.now() - started) / 1_000,
+    train: (restored - started) / 1_000,
+    lists: due.queries.length,
+    trees: (performance.now() - restored) / 1_000,
   };
 };

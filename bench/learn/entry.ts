@@ -81,6 +81,19 @@ const curves = (emit: Emit, corpus: string, scope: string, kind: string, people:
       { corpus, scope, kind, size },
       here.map(({ fresh }) => fresh),
     );
+    const used = here.filter(({ trees }) => trees === 'used').length / here.length;
+    if (scope !== 'vault')
+      emit({
+        corpus,
+        scope,
+        kind,
+        size,
+        metric: 'trees-used',
+        engine: 'learned',
+        value: used,
+        unit: 'ratio',
+        n: here.length,
+      });
     if (size > 0)
       curve(
         emit,
@@ -144,10 +157,11 @@ const harm = async (
 };
 
 const general = async (emit: Emit, world: World): Promise<void> => {
-  const { candidates, rerank, runs, train } = await cost(world);
+  const { candidates, rerank, runs, train, lists, trees } = await cost(world);
   const base = { engine: 'learned', corpus: 'all', kind: 'all' } as const;
   emit({ ...base, metric: 'rerank', size: candidates, value: rerank, unit: 'ms', n: runs });
   emit({ ...base, metric: 'train', size: 10_000, value: train, unit: 's' });
+  emit({ ...base, metric: 'train-trees', size: lists, value: trees, unit: 's' });
   for (const [engine, value] of Object.entries(circular()))
     emit({
       metric: 'ndcg@5',

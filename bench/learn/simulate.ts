@@ -1,9 +1,11 @@
 import {
+  type BoostState,
   type Impression,
   type Layer,
   type RankCandidate,
   type RankContext,
   Ranker,
+  trainBoosted,
   type UsedResult,
 } from '../../core/rank/index.ts';
 import { type ClickModel, clickOn } from './clicks.ts';
@@ -52,6 +54,10 @@ export class Life implements Working {
     return this.ranker.phase().signals;
   }
 
+  get trees(): BoostState {
+    return this.ranker.boosted().state;
+  }
+
   /** The same past, learned without one layer. */
   without(layer: Layer): Ranker {
     return Ranker.restore(this.impressions, this.#world.lookup, { without: [layer] });
@@ -80,6 +86,8 @@ export class Life implements Working {
       const clicked = this.#click(impression, isGood ?? ((seq) => relevant.has(seq)), model);
       this.impressions.push(clicked);
       this.ranker.learn(clicked);
+      const due = this.ranker.boostDue();
+      if (due) this.ranker.takeBoosted(trainBoosted(due));
     }
   }
 

@@ -1,4 +1,4 @@
-import { LAYERS, type Layer } from '../../core/rank/index.ts';
+import { type BoostState, LAYERS, type Layer } from '../../core/rank/index.ts';
 import { mean } from './ndcg.ts';
 import { type QueryKind, simulatePerson } from './person.ts';
 import { Life } from './simulate.ts';
@@ -85,7 +85,12 @@ export const besideRanker = (world: World): Home => ({
   start: async (someone, kind) => lifeIn(world, someone, kind),
 });
 
-export type Checkpoint = { readonly signals: number; readonly fresh: Levels; readonly again: Levels };
+export type Checkpoint = {
+  readonly signals: number;
+  readonly fresh: Levels;
+  readonly again: Levels;
+  readonly trees?: BoostState;
+};
 
 /** One person's way through the checkpoints. */
 export const followPerson = async (
@@ -101,7 +106,7 @@ export const followPerson = async (
     await life.teach(signals);
     const fresh = levelsOf(await life.measure(life.person.later(queries)));
     const again = levelsOf(await life.measure(life.person.laterAgain(Math.ceil(queries / 2))));
-    points.push({ signals, fresh, again });
+    points.push({ signals, fresh, again, ...(life.trees ? { trees: life.trees } : {}) });
   }
   return points;
 };

@@ -48,6 +48,20 @@ export type LearningStatus = {
   readonly patterns: readonly LearnedPattern[];
   /** Changes of mind, newest first, in words. */
   readonly contradictions: readonly { readonly sentence: Sentence; readonly at: number }[];
+  /**
+   * The second kind of order, boosted trees: `none` before 200 signals over 50 searches, `due` while they wait for the
+   * analyst, `lost` where they did not win on the later searches, `used`, or `rolled-back` since they lost afterwards.
+   * `gain` is their NDCG@10 less that of the first kind, with its 95 % interval over `n` searches they never saw.
+   */
+  readonly trees: {
+    readonly state: 'none' | 'due' | 'lost' | 'used' | 'rolled-back';
+    readonly gain?: {
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      readonly n: number;
+    };
+  };
   /** The order served now: `learned`, or what it was rolled back to because it did worse on the last used lists. */
   readonly order: 'plain' | 'shipped' | 'learned';
   /** Whether now and then two neighbouring results are shown swapped, to measure. */

@@ -1,3 +1,6 @@
+export type { BoostState } from './boost/boost-desk.ts';
+export { type Boosted, isBetter, trainBoosted, type Verdict } from './boost/boosted.ts';
+export type { TrainingSet } from './boost/training-set.ts';
 export type { Correction, Corrections } from './corrections.ts';
 export { FEATURES, LAYERS, type Layer, SHIPPED_WEIGHTS } from './feature-space.ts';
 export {

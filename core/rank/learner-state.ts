@@ -1,3 +1,4 @@
+import { Digest } from './boost/digest.ts';
 import { type Corrections, NO_CORRECTIONS } from './corrections.ts';
 import {
   FREEDOM_BY_COLUMN,
@@ -9,7 +10,7 @@ import {
   rowsOf,
   SHIPPED_WEIGHTS,
 } from './feature-space.ts';
-import { fitPairwise, scoreOf, type TrainingList } from './pairwise-model.ts';
+import { fitPairwise, scoreOf, TEMPERATURE, type TrainingList } from './pairwise-model.ts';
 import { facetsOf, Preferences } from './preferences.ts';
 import { countProbe, NO_PROBES, type ProbeCounts } from './probe.ts';
 import { ProjectContext } from './project-context.ts';
@@ -21,19 +22,25 @@ import { UseMemory } from './use-memory.ts';
 
 /** Below this many signals the search order is left alone. */
 export const PHASE_1_SIGNALS = 20;
+/** Signals and distinct queries from which trees may compete. */
+export const PHASE_2_SIGNALS = 200;
+export const PHASE_2_QUERIES = 50;
 
-const TEMPERATURE = 3;
 /** Prior precision, in distinct queries: a constant part, and one that grows with what is there. */
 const PRECISION = 6;
 const PRECISION_GROWTH = 0.1;
 const RADIUS = 0.2;
 const FULL_RADIUS_SIGNALS = 50;
-const MAX_LISTS = 1_000;
+/** Lists the weights are fitted on, and lists kept for trees. */
+const FITTED_LISTS = 1_000;
+const MAX_LISTS = 10_000;
 /** Results looked at: what stands further down was hardly seen. */
 const LOOKED_AT = 10;
 const FAST_LISTS = 40;
 const FAST_PRECISION = 12;
 const OUTCOMES = 50;
+/** Trees are due again once there are a quarter more signals. */
+const BOOST_GROWTH = 1.25;
 const USED = 0.15;
 
 export type LearnOptions = {
@@ -45,6 +52,9 @@ export type LearnOptions = {
 
 /** Signals at which weights are fitted again: every 5 at first, every sixth of what is there later. */
 const nextMilestone = (count: number): number => count + Math.max(5, Math.floor(count / 6));
+
+/** A point at which trees are due, trained on the lists up to there. */
+export type BoostMark = { readonly digest: string; readonly lists: number };
 
 /**
  * Everything learned, as a fold over impressions in the order of their ids: the same impressions give the same state
@@ -59,7 +69,11 @@ export class LearnerState {
   probes: ProbeCounts = NO_PROBES;
   slow: readonly number[] = SHIPPED_WEIGHTS;
   fast: readonly number[] = SHIPPED_WEIGHTS;
+  /** Points at which trees were due, oldest first. */
+  marks: readonly BoostMark[] = [];
+  #digest = new Digest();
   #milestone = PHASE_1_SIGNALS;
+  #boostAt = PHASE_2_SIGNALS;
   readonly #lookup: MetaLookup;
   readonly #options: LearnOptions;
   readonly #without: readonly Layer[];
@@ -87,7 +101,10 @@ export class LearnerState {
     copy.probes = this.probes;
     copy.slow = this.slow;
     copy.fast = this.fast;
+    copy.marks = this.marks;
+    copy.#digest = this.#digest.clone();
     copy.#milestone = this.#milestone;
+    copy.#boostAt = this.#boostAt;
     return copy;
   }
 
@@ -111,16 +128,20 @@ export class LearnerState {
     const list: TrainingList = {
       rows: known.map(({ row }) => row),
       gains: known.map(({ gain }) => gain),
+      linear: known.map(({ row }) => scoreOf(this.fast, row)),
       queryKey,
     };
     this.#note(list);
-    if (list.gains.some((gain) => Math.abs(gain) >= USED)) this.lists.push(list);
-    if (this.lists.length > MAX_LISTS) this.lists = this.lists.slice(-MAX_LISTS);
+    if (list.gains.some((gain) => Math.abs(gain) >= USED)) this.#keep(list);
     this.#learnLayers(impression, known);
     this.queries.add(queryKey);
     if (this.signals >= this.#milestone) {
       this.#fit();
       this.#milestone = nextMilestone(this.signals);
+    }
+    if (this.signals >= this.#boostAt && this.queries.size >= PHASE_2_QUERIES) {
+      this.marks = [...this.marks, { digest: String(this.#digest), lists: this.lists.length }];
+      this.#boostAt = this.signals * BOOST_GROWTH;
     }
   }
 
@@ -155,7 +176,18 @@ export class LearnerState {
     if (usedItems > 0) preferences.learn(at, liked, passed);
   }
 
-  #note({ rows, gains }: TrainingList): void {
+  #keep(list: TrainingList): void {
+    this.lists.push(list);
+    this.#digest.addWord(list.queryKey);
+    for (const values of [list.gains, list.linear, ...list.rows])
+      for (const value of values) this.#digest.add(value);
+    const excess = this.lists.length - MAX_LISTS;
+    if (excess <= 0) return;
+    this.lists = this.lists.slice(excess);
+    this.marks = this.marks.map((mark) => ({ ...mark, lists: Math.max(0, mark.lists - excess) }));
+  }
+
+  #note({ rows, gains, linear }: TrainingList): void {
     if (this.signals < PHASE_1_SIGNALS) return;
     const plain = pairsRight(
       rows.map((row) => row[PLAIN]!),
@@ -168,10 +200,7 @@ export class LearnerState {
         rows.map((row) => scoreOf(SHIPPED_WEIGHTS, row)),
         gains,
       )!,
-      learned: pairsRight(
-        rows.map((row) => scoreOf(this.fast, row)),
-        gains,
-      )!,
+      learned: pairsRight(linear, gains)!,
     });
     this.outcomes = this.outcomes.slice(-OUTCOMES);
   }
@@ -179,14 +208,15 @@ export class LearnerState {
   #fit(): void {
     if (this.#without.includes('weights')) return;
     const reach = RADIUS * Math.min(1, this.signals / FULL_RADIUS_SIGNALS);
-    const precision = PRECISION + PRECISION_GROWTH * this.lists.length;
-    this.slow = fitPairwise(this.lists, {
+    const lists = this.lists.slice(-FITTED_LISTS);
+    const precision = PRECISION + PRECISION_GROWTH * lists.length;
+    this.slow = fitPairwise(lists, {
       prior: SHIPPED_WEIGHTS,
       precision: SHIPPED_WEIGHTS.map(() => precision),
       radius: FREEDOM_BY_COLUMN.map((part) => part * reach),
       temperature: TEMPERATURE,
     });
-    this.fast = fitPairwise(this.lists.slice(-FAST_LISTS), {
+    this.fast = fitPairwise(lists.slice(-FAST_LISTS), {
       prior: this.slow,
       precision: SHIPPED_WEIGHTS.map(() => FAST_PRECISION),
       radius: FREEDOM_BY_COLUMN.map((part) => (part * reach) / 2),

@@ -2,6 +2,8 @@
 export type TrainingList = {
   readonly rows: readonly (readonly number[])[];
   readonly gains: readonly number[];
+  /** Score each result had by the weights of the moment. */
+  readonly linear: readonly number[];
   /** Lists of one query share one query's weight: asking again is no new evidence about other queries. */
   readonly queryKey: string;
 };
@@ -16,6 +18,9 @@ export type FitOptions = {
   /** Turns a score difference into log odds of being preferred. */
   readonly temperature: number;
 };
+
+/** Turns a difference of scores into log odds of being preferred. */
+export const TEMPERATURE = 3;
 
 /** A smaller difference of gains is no preference: two shades of "ignored" say nothing. */
 const MIN_GAIN = 0.15;

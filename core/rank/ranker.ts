@@ -1,15 +1,21 @@
+import { BoostDesk, type BoostState } from './boost/boost-desk.ts';
+import type { Boosted, Verdict } from './boost/boosted.ts';
+import { correctionOf } from './boost/lambda-mart.ts';
+import { cellsOf, type TrainingSet } from './boost/training-set.ts';
 import type { Corrections } from './corrections.ts';
 import { explain } from './explain.ts';
 import { leaveOut, PLAIN, rowsOf } from './feature-space.ts';
-import { LearnerState, type LearnOptions, PHASE_1_SIGNALS } from './learner-state.ts';
+import {
+  LearnerState,
+  type LearnOptions,
+  PHASE_1_SIGNALS,
+  PHASE_2_QUERIES,
+  PHASE_2_SIGNALS,
+} from './learner-state.ts';
 import { scoreOf } from './pairwise-model.ts';
 import type { ProjectGuess } from './project-guess.ts';
 import { staticFeatures } from './static-features.ts';
 import type { Impression, MetaLookup, Phase, RankCandidate, Signal, Situation, WhyPart } from './types.ts';
-
-/** Signals and distinct queries from which a second kind of model may compete. */
-export const PHASE_2_SIGNALS = 200;
-export const PHASE_2_QUERIES = 50;
 
 const SHOWN = 20;
 /** Impressions still open to late signals without replaying all. */
@@ -68,6 +74,7 @@ export class Ranker {
   #impressions: Impression[] = [];
 
   #options: LearnOptions;
+  readonly #boost = new BoostDesk();
 
   private constructor(lookup: MetaLookup, options: LearnOptions) {
     this.#lookup = lookup;
@@ -125,8 +132,45 @@ export class Ranker {
     const ramp = Math.min(1, this.state.signals / RAMP_SIGNALS);
     const mean = rows[0]!.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0) / rows.length);
     const scores = rows.map((row) => ramp * scoreOf(weights, row) + (1 - ramp) * row[PLAIN]!);
-    const order = plainPosition.toSorted((a, b) => scores[b]! - scores[a]! || a - b);
+    const linear = plainPosition.toSorted((a, b) => scores[b]! - scores[a]! || a - b);
+    const order = this.#corrected(linear, rows, scores);
     return { ...base, order, why: rows.map((row) => explain(weights, row, mean)) };
+  }
+
+  /** Lists to train trees on with `trainBoosted`, whenever that is due. */
+  boostDue(): TrainingSet | undefined {
+    return this.#boost.due(this.state);
+  }
+
+  /** Takes trees in. They are used while they win, and while every list they saw is still there. */
+  takeBoosted(boosted: Boosted): void {
+    this.#boost.take(boosted);
+  }
+
+  /** What became of the trees; `kept` are those worth keeping on disk. */
+  boosted(): { readonly state: BoostState; readonly verdict?: Verdict; readonly kept?: Boosted } {
+    const kept = this.#boost.held(this.state);
+    return { state: this.#boost.state(this.state), ...(kept ? { verdict: kept.verdict, kept } : {}) };
+  }
+
+  /** Trees saw lists as they were shown, so they order what would be shown and nothing further down. */
+  #corrected(
+    order: readonly number[],
+    rows: readonly (readonly number[])[],
+    scores: readonly number[],
+  ): number[] {
+    const trees = this.#boost.trees(this.state);
+    if (!trees) return [...order];
+    const top = order.slice(0, SHOWN);
+    const linear = top.map((at) => scores[at]!);
+    const cells = cellsOf(
+      top.map((at) => rows[at]!),
+      linear,
+    );
+    const places = top.map((_, place) => place);
+    const corrected = places.map((place) => linear[place]! + correctionOf(trees, cells[place]!));
+    places.sort((a, b) => corrected[b]! - corrected[a]! || a - b);
+    return [...places.map((place) => top[place]!), ...order.slice(SHOWN)];
   }
 
   /** The record to keep of a search that was shown: at most 20 results in shown order. */

@@ -34,7 +34,11 @@ export const signTest = (hits: number, n: number): number => {
 };
 
 /** Whether `order` does worse than `than` on these impressions, by a one-sided sign test at 5 %. */
-export const losesTo = (outcomes: readonly Outcome[], order: OrderName, than: OrderName): boolean => {
+export const losesTo = <Name extends string>(
+  outcomes: readonly Readonly<Record<Name, number>>[],
+  order: Name,
+  than: Name,
+): boolean => {
   const losses = outcomes.filter((outcome) => outcome[order] < outcome[than]).length;
   const wins = outcomes.filter((outcome) => outcome[order] > outcome[than]).length;
   return losses > wins && signTest(losses, losses + wins) < LEVEL;

@@ -123,6 +123,20 @@ export class BehaviourStore<Impression extends StoredImpression = StoredImpressi
     return all.length - kept.length;
   }
 
+  /** Something else that was learned, under a name; undefined when it is not there. */
+  async fact<T>(name: string): Promise<T | undefined> {
+    if (!(await this.exists())) return undefined;
+    return (await (await this.#open()).facts.get(name))?.value as T | undefined;
+  }
+
+  async putFact(name: string, value: unknown): Promise<void> {
+    await (await this.#open()).facts.put({ name, value });
+  }
+
+  async dropFact(name: string): Promise<void> {
+    if (await this.exists()) await (await this.#open()).facts.delete(name);
+  }
+
   /** Everything kept, as plain data for the person's own export. The key stays behind. */
   async export(): Promise<{
     readonly impressions: readonly Impression[];

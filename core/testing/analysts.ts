@@ -1,6 +1,7 @@
 import type { Remote } from 'comlink';
 import { Analyst } from '../graph/analyst.ts';
-import type { AnalystPort } from '../vault/analyst-line.ts';
+import { trainBoosted } from '../rank/index.ts';
+import type { AnalystPort, AnalystWorker } from '../vault/analyst-line.ts';
 
 type Call = (...args: never[]) => unknown;
 
@@ -11,7 +12,7 @@ type Call = (...args: never[]) => unknown;
 export const analystPort = (
   onCall: (name: string, kill: () => void) => void = () => undefined,
 ): { readonly port: AnalystPort; readonly kill: () => void; readonly calls: readonly string[] } => {
-  const analyst = new Analyst();
+  const analyst = Object.assign(new Analyst(), { trainBoosted });
   const calls: string[] = [];
   let dead = false;
   let close: () => void = () => undefined;
@@ -48,7 +49,7 @@ export const analystPort = (
       if (typeof args[0] === 'object' && args[0] && 'rows' in args[0]) onCall(`${name}/checkpoint`, kill);
     };
   return {
-    port: { remote: remote as unknown as Remote<Analyst>, proxy: (value) => value, closed },
+    port: { remote: remote as unknown as Remote<AnalystWorker>, proxy: (value) => value, closed },
     kill,
     calls,
   };

@@ -1,11 +1,10 @@
 import type { Remote } from 'comlink';
-import type { Analyst } from '../graph/analyst.ts';
-import { AnalystGone, type AnalystLine } from './analyst-line.ts';
+import { AnalystGone, type AnalystLine, type AnalystWorker } from './analyst-line.ts';
 
 /** How long a screen waits for the analyst that a page brings along when it opens. */
 export const PATIENCE_MS = 10_000;
 
-type Call<P> = (remote: Remote<Analyst>) => P;
+type Call<P> = (remote: Remote<AnalystWorker>) => P;
 
 /** The analyst of the moment: pages bring one, and it goes with the last of them. */
 export class AnalystDesk {

@@ -1,5 +1,4 @@
 import type { Remote } from 'comlink';
-import type { Analyst } from '../graph/analyst.ts';
 import type { GraphDocument, GraphResult } from '../graph/index.ts';
 import type { GraphStatus, Topic } from '../model/graph-api.ts';
 import type { MemoryMeta, Seq } from '../model/memory.ts';
@@ -7,7 +6,7 @@ import type { OnProgress } from '../model/progress.ts';
 import { fail, ok, RecollectError, type Result } from '../model/result.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import { AnalystDesk, PATIENCE_MS } from './analyst-desk.ts';
-import { AnalystLine, type AnalystPort } from './analyst-line.ts';
+import { AnalystLine, type AnalystPort, type AnalystWorker } from './analyst-line.ts';
 import type { Carried, VaultContext } from './context.ts';
 import { GraphRun } from './graph-run.ts';
 import { nameOf } from './health-messages.ts';
@@ -220,7 +219,7 @@ export class GraphService implements Carried {
     await this.#edit((remote) => remote.hide(Number(topicId), hidden));
   }
 
-  async #edit(edit: (remote: Remote<Analyst>) => Promise<void>): Promise<void> {
+  async #edit(edit: (remote: Remote<AnalystWorker>) => Promise<void>): Promise<void> {
     await this.analyst.soon();
     if (!this.analyst.isThere)
       throw new RecollectError(

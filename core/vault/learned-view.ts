@@ -77,6 +77,7 @@ export const statusOf = (
   const { ranker } = source;
   const { phase, signals, queries, next } = ranker.phase();
   const effect = effectOf(ranker.state.probes);
+  const { state, verdict } = ranker.boosted();
   return {
     ...switches,
     phase,
@@ -98,6 +99,7 @@ export const statusOf = (
       .slice(0, SHOWN_EACH)
       .map(describeContradiction),
     order: ranker.state.standing,
+    trees: { state, ...(verdict && verdict.n > 1 ? { gain: verdict } : {}) },
     ...(effect ? { effect } : {}),
     weights: weightsOf(ranker),
   };

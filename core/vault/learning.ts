@@ -15,6 +15,7 @@ import {
 } from '../rank/index.ts';
 import type { Candidate } from '../search/index.ts';
 import type { BehaviourStore } from '../store/behaviour-store.ts';
+import { Boosting } from './boosting.ts';
 import type { VaultContext } from './context.ts';
 import { nameOf } from './health-messages.ts';
 import { type LearnedSource, patternsOf, statusOf } from './learned-view.ts';
@@ -49,6 +50,7 @@ export class LearningService {
   #ranker: Ranker;
   readonly #edits: PatternEdits;
   readonly whereabouts: Whereabouts;
+  readonly boosting: Boosting;
   #nextId = 1;
   readonly #open = new Map<number, Impression>();
 
@@ -56,6 +58,7 @@ export class LearningService {
     this.#context = context;
     this.store = store;
     this.#edits = new PatternEdits(store);
+    this.boosting = new Boosting(context, store, () => this.#ranker);
     this.whereabouts = new Whereabouts(
       () => context().store.catalog,
       () => this.#edits.all,
@@ -70,6 +73,7 @@ export class LearningService {
       await this.#edits.open();
       this.#ranker = Ranker.restore(impressions, this.#lookup, { corrections: this.#edits.all });
       this.#nextId = (impressions.at(-1)?.id ?? 0) + 1;
+      await this.boosting.open();
     } catch (error) {
       await this.#context().health.add({
         area: 'learning',
@@ -201,6 +205,7 @@ export class LearningService {
       this.#ranker.learn(next);
       await this.store.put(next);
     });
+    this.boosting.start();
   }
 
   status(): LearningStatus {
@@ -242,6 +247,8 @@ export class LearningService {
       await change(now());
       this.#ranker.correct(this.#edits.all);
       this.whereabouts.corrected();
+      await this.boosting.drop();
+      this.boosting.start();
     });
   }
 
@@ -259,7 +266,10 @@ export class LearningService {
       this.#open.clear();
       this.whereabouts.forgetUses(from, to);
       this.#ranker.unlearn(({ at }) => inside(at), strip);
-      return this.store.eraseWhere(({ at }) => inside(at), strip);
+      await this.boosting.drop();
+      const gone = await this.store.eraseWhere(({ at }) => inside(at), strip);
+      this.boosting.start();
+      return gone;
     });
   }
 

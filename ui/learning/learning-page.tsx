@@ -5,7 +5,7 @@ import { Switch } from '../components/switch.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { formatPercent } from '../format-percent.ts';
 import { fullVault } from '../full-vault.ts';
-import { say, t } from '../i18n/i18n.ts';
+import { language, say, t } from '../i18n/i18n.ts';
 import type { PageProps } from '../manager/pages.ts';
 import { BehaviourData } from './behaviour-data.tsx';
 import { Lifecycle } from './lifecycle.tsx';
@@ -38,6 +38,26 @@ const Phases = ({ status }: { status: LearningStatus }) => (
       <p class="hint">
         {t('learning.nextSignals', { n: status.next.signals })}
         {status.next.queries > 0 && ` · ${t('learning.nextQueries', { n: status.next.queries })}`}
+      </p>
+    )}
+  </section>
+);
+
+const points = (value: number): string =>
+  (100 * value).toLocaleString(language.value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+
+const Trees = ({ trees: { state, gain } }: Pick<LearningStatus, 'trees'>) => (
+  <section class="card" aria-labelledby="trees-title">
+    <h2 id="trees-title">{t('learning.trees')}</h2>
+    <p>{t(`learning.trees.${state}`)}</p>
+    {gain && (
+      <p class="hint">
+        {t('learning.treesGain', {
+          value: points(gain.value),
+          low: points(gain.low),
+          high: points(gain.high),
+          n: gain.n,
+        })}
       </p>
     )}
   </section>
@@ -125,6 +145,7 @@ export const LearningPage = ({ app }: PageProps) => {
           <Phases status={shown} />
           <div class="cards">
             <Effect status={shown} onCompare={(on) => void compare(on)} />
+            <Trees trees={shown.trees} />
             <ProjectNow project={shown.project} />
           </div>
           <Patterns

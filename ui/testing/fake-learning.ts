@@ -52,6 +52,7 @@ export const fakeLearning = (none: boolean): LearningApi => {
           },
         ],
     order: 'learned',
+    trees: { state: 'none' },
     comparing,
     weights: none
       ? []

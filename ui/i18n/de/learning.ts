@@ -28,6 +28,19 @@ export const de: Translation<typeof en> = {
     'Das Gelernte war bei Ihren letzten Suchen schlechter als die mitgelieferte Reihenfolge; darum gilt diese, bis es wieder besser ist.',
   'learning.rolledBack.plain':
     'Das Gelernte war bei Ihren letzten Suchen schlechter als die einfache Reihenfolge; darum gilt diese, bis es wieder besser ist.',
+  'learning.trees': 'Eine zweite Art zu ordnen',
+  'learning.trees.none':
+    'Noch nicht gemessen: Ab 200 Signalen aus 50 verschiedenen Suchen wird eine zweite Art zu ordnen gelernt und verglichen.',
+  'learning.trees.due':
+    'Noch nicht gemessen: Die zweite Art zu ordnen wird gelernt, während eine Seite von Recollect wie diese offen ist.',
+  'learning.trees.lost':
+    'Die zweite Art zu ordnen war bei deinen späteren Suchen nicht besser, also wird sie nicht verwendet.',
+  'learning.trees.used':
+    'Die zweite Art zu ordnen war bei deinen späteren Suchen besser, also wird sie verwendet, bis sie schlechter ist.',
+  'learning.trees.rolled-back':
+    'Die zweite Art zu ordnen war zuletzt schlechter, also wird sie nicht mehr verwendet.',
+  'learning.treesGain':
+    'Gemessen: {value} Punkte NDCG@10, zwischen {low} und {high} (95 %), bei {n} Suchen, die sie nicht kannte.',
   'learning.project': 'Woran du gerade zu arbeiten scheinst',
   'learning.projectText': '{name}, mit einem Anteil von {share}',
   'learning.noProject': 'Im Moment sticht kein Projekt hervor, also wird keines bevorzugt.',

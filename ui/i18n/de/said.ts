@@ -83,6 +83,9 @@ export const de: Catalog = {
   'health/index-not-saved': 'Das Suchverzeichnis konnte nicht gespeichert werden ({error}).',
   'health/index-not-saved/action':
     'Die Suche arbeitet; beim nächsten Start wird es aus den Erinnerungen ergänzt.',
+  'health/trees-not-trained': 'Die zweite Art Reihenfolge konnte nicht gelernt werden ({error}).',
+  'health/trees-not-trained/action':
+    'Treffer kommen in der Reihenfolge der ersten Art; nach dem nächsten Signal wird es wieder versucht.',
   'health/learned-unreadable': 'Das Gelernte konnte nicht gelesen werden ({error}).',
   'health/learned-unreadable/action': 'Das Lernen beginnt neu; Erinnerungen sind nicht betroffen.',
   'health/trust-unreadable': 'Was über die Agenten bekannt war, konnte nicht gelesen werden ({error}).',

@@ -26,6 +26,19 @@ export const en = {
     'What was learned did worse on your last searches than the order Recollect was shipped with, so that one is used until it does better again.',
   'learning.rolledBack.plain':
     'What was learned did worse on your last searches than the plain order, so the plain order is used until it does better again.',
+  'learning.trees': 'A second way to order',
+  'learning.trees.none':
+    'Not measured yet: from 200 signals over 50 different searches, a second way to order results is learned and compared.',
+  'learning.trees.due':
+    'Not measured yet: the second way to order results is learned while a page of Recollect like this one is open.',
+  'learning.trees.lost':
+    'The second way to order results did not do better on your later searches, so it is not used.',
+  'learning.trees.used':
+    'The second way to order results did better on your later searches, so it is used until it does worse.',
+  'learning.trees.rolled-back':
+    'The second way to order results did worse lately, so it is not used any more.',
+  'learning.treesGain':
+    'Measured: {value} points of NDCG@10, between {low} and {high} (95 %), over {n} searches it had not seen.',
   'learning.project': 'What you seem to be working on',
   'learning.projectText': '{name}, with a share of {share}',
   'learning.noProject': 'No project stands out at the moment, so none is preferred.',

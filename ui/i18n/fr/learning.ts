@@ -28,6 +28,19 @@ export const fr: Translation<typeof en> = {
     'Ce qui a été appris a fait moins bien sur vos dernières recherches que l’ordre d’origine : c’est donc lui qui sert, jusqu’à ce que l’apprentissage fasse mieux.',
   'learning.rolledBack.plain':
     'Ce qui a été appris a fait moins bien sur vos dernières recherches que l’ordre simple : c’est donc lui qui sert, jusqu’à ce que l’apprentissage fasse mieux.',
+  'learning.trees': 'Une seconde façon d’ordonner',
+  'learning.trees.none':
+    'Pas encore mesuré : à partir de 200 signaux sur 50 recherches différentes, une seconde façon d’ordonner est apprise et comparée.',
+  'learning.trees.due':
+    'Pas encore mesuré : la seconde façon d’ordonner est apprise tant qu’une page de Recollect comme celle-ci est ouverte.',
+  'learning.trees.lost':
+    'La seconde façon d’ordonner n’a pas fait mieux sur vos recherches ultérieures, elle n’est donc pas utilisée.',
+  'learning.trees.used':
+    'La seconde façon d’ordonner a fait mieux sur vos recherches ultérieures, elle est donc utilisée tant qu’elle ne fait pas moins bien.',
+  'learning.trees.rolled-back':
+    'La seconde façon d’ordonner a fait moins bien récemment, elle n’est donc plus utilisée.',
+  'learning.treesGain':
+    'Mesuré : {value} points de NDCG@10, entre {low} et {high} (95 %), sur {n} recherches inconnues d’elle.',
   'learning.project': 'Ce sur quoi vous semblez travailler',
   'learning.projectText': '{name}, avec une part de {share}',
   'learning.noProject': 'Aucun projet ne ressort en ce moment, donc aucun n’est préféré.',

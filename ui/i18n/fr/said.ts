@@ -80,6 +80,9 @@ export const fr: Catalog = {
   'health/index-not-saved': 'L’index de recherche n’a pas pu être enregistré ({error}).',
   'health/index-not-saved/action':
     'La recherche fonctionne ; l’index est complété à partir des souvenirs au prochain démarrage.',
+  'health/trees-not-trained': 'Le second type d’ordre n’a pas pu être appris ({error}).',
+  'health/trees-not-trained/action':
+    'Les résultats viennent dans l’ordre du premier type ; un nouvel essai suit le prochain signal.',
   'health/learned-unreadable': 'Ce qui a été appris n’a pas pu être lu ({error}).',
   'health/learned-unreadable/action': 'L’apprentissage repart de zéro ; les souvenirs ne sont pas touchés.',
   'health/trust-unreadable': 'Ce qu’on savait des agents n’a pas pu être lu ({error}).',
