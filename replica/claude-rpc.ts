@@ -77,9 +77,9 @@ const streamTimeline = async (exchange: Exchange, state: ReplicaState): Promise<
     const current = state.generation(conversationId);
     if (current !== generation) {
       generation = current;
-      seen = 0;
-      await send({ kind: 'replace_all_state', state: { ...stateOf(conversation) }, status: RUNNING });
+      // Counted before the state is on its way: what is written meanwhile is not in it.
       seen = generation?.pieces.length ?? 0;
+      await send({ kind: 'replace_all_state', state: stateOf(conversation), status: RUNNING });
     }
     if (!generation || (generation.outcome && seen >= generation.pieces.length)) {
       await sleep(60, leave);
