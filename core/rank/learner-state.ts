@@ -36,8 +36,6 @@ const FITTED_LISTS = 1_000;
 const MAX_LISTS = 10_000;
 /** Results looked at: what stands further down was hardly seen. */
 const LOOKED_AT = 10;
-const FAST_LISTS = 40;
-const FAST_PRECISION = 12;
 const OUTCOMES = 50;
 /** Trees are due again once there are a quarter more signals. */
 const BOOST_GROWTH = 1.25;
@@ -67,8 +65,8 @@ export class LearnerState {
   queries = new Set<string>();
   outcomes: Outcome[] = [];
   probes: ProbeCounts = NO_PROBES;
-  slow: readonly number[] = SHIPPED_WEIGHTS;
-  fast: readonly number[] = SHIPPED_WEIGHTS;
+  /** Weights as fitted last. */
+  learned: readonly number[] = SHIPPED_WEIGHTS;
   /** Points at which trees were due, oldest first. */
   marks: readonly BoostMark[] = [];
   #digest = new Digest();
@@ -99,8 +97,7 @@ export class LearnerState {
     copy.queries = new Set(this.queries);
     copy.outcomes = [...this.outcomes];
     copy.probes = this.probes;
-    copy.slow = this.slow;
-    copy.fast = this.fast;
+    copy.learned = this.learned;
     copy.marks = this.marks;
     copy.#digest = this.#digest.clone();
     copy.#milestone = this.#milestone;
@@ -128,7 +125,7 @@ export class LearnerState {
     const list: TrainingList = {
       rows: known.map(({ row }) => row),
       gains: known.map(({ gain }) => gain),
-      linear: known.map(({ row }) => scoreOf(this.fast, row)),
+      linear: known.map(({ row }) => scoreOf(this.learned, row)),
       queryKey,
     };
     this.#note(list);
@@ -152,7 +149,7 @@ export class LearnerState {
 
   /** Weights to serve: as fitted last, or those it was rolled back to. */
   get weights(): readonly number[] {
-    return { plain: PLAIN_WEIGHTS, shipped: SHIPPED_WEIGHTS, learned: this.fast }[this.standing];
+    return { plain: PLAIN_WEIGHTS, shipped: SHIPPED_WEIGHTS, learned: this.learned }[this.standing];
   }
 
   #learnLayers(
@@ -210,16 +207,10 @@ export class LearnerState {
     const reach = RADIUS * Math.min(1, this.signals / FULL_RADIUS_SIGNALS);
     const lists = this.lists.slice(-FITTED_LISTS);
     const precision = PRECISION + PRECISION_GROWTH * lists.length;
-    this.slow = fitPairwise(lists, {
+    this.learned = fitPairwise(lists, {
       prior: SHIPPED_WEIGHTS,
       precision: SHIPPED_WEIGHTS.map(() => precision),
       radius: FREEDOM_BY_COLUMN.map((part) => part * reach),
-      temperature: TEMPERATURE,
-    });
-    this.fast = fitPairwise(lists.slice(-FAST_LISTS), {
-      prior: this.slow,
-      precision: SHIPPED_WEIGHTS.map(() => FAST_PRECISION),
-      radius: FREEDOM_BY_COLUMN.map((part) => (part * reach) / 2),
       temperature: TEMPERATURE,
     });
   }

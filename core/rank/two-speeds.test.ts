@@ -83,15 +83,13 @@ describe('two speeds', () => {
     expect(best(29, 'house')).toEqual(Array(5).fill('house'));
   });
 
-  it('keep the fast weights near the slow ones, and the slow ones near the shipped', () => {
+  it('leave weights near the shipped ones, whatever happens', () => {
     const { ranker, work } = person();
     for (let day = 0; day < 20; day++) work(day, 'house', 6);
     work(21, 'choir', 12);
-    const { slow, fast } = ranker.state;
-    const farthest = (from: readonly number[], to: readonly number[]) =>
-      Math.max(...from.map((weight, at) => Math.abs(weight - (to[at] ?? 0))));
-    expect(farthest(fast, slow)).toBeGreaterThan(0);
-    expect(farthest(fast, slow)).toBeLessThanOrEqual(0.1 + 1e-9);
-    expect(farthest(slow, SHIPPED_WEIGHTS)).toBeLessThanOrEqual(0.2 + 1e-9);
+    const { learned } = ranker.state;
+    const moves = learned.map((weight, at) => Math.abs(weight - (SHIPPED_WEIGHTS[at] ?? 0)));
+    expect(Math.max(...moves)).toBeGreaterThan(0);
+    expect(Math.max(...moves)).toBeLessThanOrEqual(0.2 + 1e-9);
   });
 });
