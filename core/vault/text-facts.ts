@@ -1,9 +1,10 @@
+import { readable } from '../search/index.ts';
+
 const PREVIEW_LENGTH = 180;
 
-/** First words of a text as one line. */
+/** First words of a text as one line, without the signs of Markdown. */
 export const previewOf = (text: string): string => {
-  const line = text
-    .slice(0, PREVIEW_LENGTH * 3)
+  const line = readable(text.slice(0, PREVIEW_LENGTH * 3))
     .replace(/\s+/g, ' ')
     .trim();
   return line.length > PREVIEW_LENGTH ? `${line.slice(0, PREVIEW_LENGTH - 1)}…` : line;

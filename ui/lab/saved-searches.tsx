@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
 import { hrefOf } from '../manager/router.ts';
-import { withoutSaved, withSaved } from './saved.ts';
+import { withoutSaved, withSaved } from '../query/saved.ts';
 
 type Props = { readonly app: AppState; readonly query: string };
 

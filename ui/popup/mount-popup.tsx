@@ -35,7 +35,9 @@ const Tokens = ({ state, onQuery }: TokensProps) => {
       query={state.query.value}
       tokens={state.tokens.value}
       completions={state.completions.value}
+      saved={state.saved.value}
       onQuery={onQuery}
+      onSaved={(saved) => void state.keepSearches(saved)}
     />
   );
 };

@@ -60,8 +60,9 @@ export class PopupState {
   readonly explaining = signal(false);
   /** What is not needed for the first list; undefined until it is loaded. */
   readonly later = signal<typeof import('./later.tsx') | undefined>(undefined);
+  readonly saved = computed(() => this.settings.value?.savedSearches ?? []);
   readonly completions = computed(
-    () => this.later.value?.completionsOf(this.query.value, this.facets.value) ?? [],
+    () => this.later.value?.completionsOf(this.query.value, this.facets.value, this.saved.value) ?? [],
   );
 
   readonly #vault: Promise<VaultApi>;
@@ -285,6 +286,13 @@ export class PopupState {
       }
       this.said.value = t('search.noteSaved');
       await this.refresh();
+    });
+  }
+
+  /** Keeps these searches, in the place of those kept before. */
+  keepSearches(savedSearches: Settings['savedSearches']): Promise<void> {
+    return this.#guard(async (vault) => {
+      this.settings.value = await vault.changeSettings({ savedSearches });
     });
   }
 

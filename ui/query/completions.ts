@@ -1,4 +1,5 @@
 import type { Facets } from '../../core/model/query.ts';
+import type { Saved } from './saved.ts';
 
 /** A filter a person may be about to type: what is shown, and the whole query with it. */
 export type Completion = { readonly label: string; readonly query: string };
@@ -35,11 +36,22 @@ const valuesOf = (operator: string, facets: Facets | undefined): readonly string
 
 const quoted = (value: string): string => (/\s/.test(value) ? `"${value}"` : value);
 
+const SAVED = 'saved:';
+
+/** Saved searches whose name holds what follows `saved:`; choosing one puts its query in the place of the word. */
+const savedCompletions = (typed: string, before: string, saved: Saved): Completion[] =>
+  saved
+    .filter(({ name }) => name.toLowerCase().includes(typed))
+    .slice(0, MAX_COMPLETIONS)
+    .map(({ name, query }) => ({ label: `${SAVED}${name}`, query: `${before}${query} ` }));
+
 /** Completes the last word of `query`: an operator from two letters on, a value of an operator from its colon on. */
-export const completionsOf = (query: string, facets: Facets | undefined): Completion[] => {
+export const completionsOf = (query: string, facets: Facets | undefined, saved: Saved = []): Completion[] => {
   const start = query.search(/[^\s"]*(?:"[^"]*)?$/);
   const word = query.slice(start).toLowerCase();
   const before = query.slice(0, start);
+  if (word.startsWith(SAVED))
+    return savedCompletions(word.slice(SAVED.length).replace('"', ''), before, saved);
   const colon = word.indexOf(':');
   if (colon > 0) {
     const operator = word.slice(0, colon);
@@ -53,8 +65,10 @@ export const completionsOf = (query: string, facets: Facets | undefined): Comple
       }));
   }
   if (word.length < 2) return [];
-  return Object.keys(VALUES_BY_OPERATOR)
-    .map((operator) => `${operator}:`)
+  return [
+    ...Object.keys(VALUES_BY_OPERATOR).map((operator) => `${operator}:`),
+    ...(saved.length > 0 ? [SAVED] : []),
+  ]
     .filter((operator) => operator.startsWith(word))
     .slice(0, MAX_COMPLETIONS)
     .map((operator) => ({ label: operator, query: before + operator }));

@@ -3,18 +3,28 @@ import { say, t } from '../i18n/i18n.ts';
 import { PopupIcon } from '../popup-icons.tsx';
 import type { Completion } from './completions.ts';
 import { withoutToken } from './query-edits.ts';
+import { type Saved, toggleSaved } from './saved.ts';
+import { SavedChips } from './saved-chips.tsx';
 
 type Props = {
   readonly query: string;
   readonly tokens: readonly QueryToken[];
   readonly completions: readonly Completion[];
+  readonly saved: Saved;
   readonly onQuery: (query: string) => void;
+  readonly onSaved: (saved: Saved) => void;
 };
 
-/** What the query was understood as, each part removable, and filters that complete the word being typed. */
-export const TokenBar = ({ query, tokens: understood, completions, onQuery }: Props) => {
+/**
+ * What the query was understood as, each part removable, filters that complete the word being typed, and a switch that
+ * keeps the query; without a query, those that were kept.
+ */
+export const TokenBar = ({ query, tokens: understood, completions, saved, onQuery, onSaved }: Props) => {
   const tokens = query.trim() === '' ? [] : understood;
-  if (tokens.length === 0 && completions.length === 0) return null;
+  const isEmpty = query.trim() === '';
+  const offersSaved = isEmpty && saved.length > 0;
+  if (tokens.length === 0 && completions.length === 0 && !offersSaved) return null;
+  const toggled = isEmpty ? undefined : toggleSaved(saved, query);
   const problems = tokens.flatMap(({ problem }) => (problem ? say(problem) : []));
   return (
     <div class="query-tokens">
@@ -22,7 +32,7 @@ export const TokenBar = ({ query, tokens: understood, completions, onQuery }: Pr
         <fieldset class="plain" aria-label={t('search.completions')}>
           {completions.map(({ label, query: completed }, index) => (
             <button key={label} type="button" class="chip active" onClick={() => onQuery(completed)}>
-              <bdi>{label}</bdi>
+              <bdi class="cut">{label}</bdi>
               {index === 0 && <span class="key-hint">→</span>}
             </button>
           ))}
@@ -44,6 +54,17 @@ export const TokenBar = ({ query, tokens: understood, completions, onQuery }: Pr
             </button>
           ))}
         </fieldset>
+      )}
+      {offersSaved && <SavedChips saved={saved} onQuery={onQuery} />}
+      {tokens.length > 0 && toggled && (
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={toggled.length < saved.length}
+          onClick={() => onSaved(toggled)}
+        >
+          {t('search.save')}
+        </button>
       )}
       {problems.length > 0 && (
         <p class="query-problem" role="status">

@@ -15,6 +15,8 @@ export const de: Translation<typeof en> = {
   'memories.none': 'Nichts passt',
   'memories.noneText':
     'Hier erscheinen Erinnerungen, die zur Suche und zu jedem Filter passen. Nimm einen Filter weg, um mehr zu sehen.',
+  'memories.searchKept': 'Die Suche ist gesichert.',
+  'memories.searchGone': 'Die Suche ist nicht mehr gesichert.',
   'memories.clearAll': 'Suche und Filter leeren',
   'memories.trashEmpty': 'Der Papierkorb ist leer',
   'memories.trashEmptyText':

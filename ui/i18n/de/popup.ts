@@ -19,6 +19,8 @@ export const de: Translation<typeof en> = {
   },
   'search.tokens': 'Suchbegriffe; zum Entfernen auswählen',
   'search.removeToken': '{label} entfernen',
+  'search.save': 'Suche sichern',
+  'search.saved': 'Gesicherte Suchen',
   'search.completions': 'Mögliche Filter',
   'section.here': 'Von dieser Seite',
   'section.pinned': 'Angeheftet',

@@ -15,6 +15,8 @@ export const en = {
   'memories.none': 'Nothing matches',
   'memories.noneText':
     'Memories that match the search and every filter appear here. Take one away to see more.',
+  'memories.searchKept': 'The search is kept.',
+  'memories.searchGone': 'The search is no longer kept.',
   'memories.clearAll': 'Clear search and filters',
   'memories.trashEmpty': 'The trash is empty',
   'memories.trashEmptyText':

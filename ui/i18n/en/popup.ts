@@ -16,6 +16,8 @@ export const en = {
   'search.quarantined': { one: '{n} suspicious memory left out', other: '{n} suspicious memories left out' },
   'search.tokens': 'Search terms; press one to remove it',
   'search.removeToken': 'Remove {label}',
+  'search.save': 'Save search',
+  'search.saved': 'Saved searches',
   'search.completions': 'Filters you can add',
   'section.here': 'From this site',
   'section.pinned': 'Pinned',

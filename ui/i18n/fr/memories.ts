@@ -15,6 +15,8 @@ export const fr: Translation<typeof en> = {
   'memories.none': 'Rien ne correspond',
   'memories.noneText':
     'Les souvenirs qui répondent à la recherche et à tous les filtres apparaissent ici. Retirez-en un pour en voir plus.',
+  'memories.searchKept': 'La recherche est gardée.',
+  'memories.searchGone': 'La recherche n’est plus gardée.',
   'memories.clearAll': 'Effacer la recherche et les filtres',
   'memories.trashEmpty': 'La corbeille est vide',
   'memories.trashEmptyText':

@@ -16,6 +16,8 @@ export const fr: Translation<typeof en> = {
   'search.quarantined': { one: '{n} souvenir suspect écarté', other: '{n} souvenirs suspects écartés' },
   'search.tokens': 'Termes cherchés ; activez-en un pour le retirer',
   'search.removeToken': 'Retirer {label}',
+  'search.save': 'Garder la recherche',
+  'search.saved': 'Recherches gardées',
   'search.completions': 'Filtres possibles',
   'section.here': 'De ce site',
   'section.pinned': 'Épinglés',

@@ -11,6 +11,7 @@ import { replaceParams, route } from '../router.ts';
 import { memoryActs } from './acts.ts';
 import { FacetBar } from './facet-bar.tsx';
 import { filterOf, withParam } from './filter-params.ts';
+import { keepSearches } from './keep-searches.ts';
 import { ListState } from './list-state.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { VirtualList } from './virtual-list.tsx';
@@ -79,6 +80,7 @@ export const MemoriesPage = ({ app }: PageProps) => {
 
   const { params } = route.value;
   const trash = params.get('state') === 'trashed';
+  const saved = app.settings.value?.savedSearches ?? [];
   const onInput = (value: string) => {
     clearTimeout(typing.current);
     typing.current = setTimeout(
@@ -95,7 +97,7 @@ export const MemoriesPage = ({ app }: PageProps) => {
   };
   const onKey = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }) => {
     const { value, selectionEnd } = event.currentTarget;
-    const [first] = completionsOf(value, list.facets.value);
+    const [first] = completionsOf(value, list.facets.value, saved);
     if (event.key !== 'ArrowRight' || selectionEnd !== value.length || !first) return;
     event.preventDefault();
     clearTimeout(typing.current);
@@ -131,8 +133,10 @@ export const MemoriesPage = ({ app }: PageProps) => {
         <TokenBar
           query={params.get('q') ?? ''}
           tokens={list.tokens.value}
-          completions={completionsOf(params.get('q') ?? '', list.facets.value)}
+          completions={completionsOf(params.get('q') ?? '', list.facets.value, saved)}
+          saved={saved}
           onQuery={setQuery}
+          onSaved={(next) => void keepSearches(app, next)}
         />
         {list.quarantined.value > 0 && (
           <p class="hint">{t('search.quarantined', { n: list.quarantined.value })}</p>
