@@ -77,7 +77,7 @@ describe('finding', () => {
     const index = indexOf(...GARDEN);
     const { hits, parsed } = index.search('what made the "leaves yellow" at last?', { now: NOW, limit: 5 });
     expect(hits.map(({ seq }) => seq)).toContain(1);
-    expect(parsed.tokens.find(({ kind }) => kind === 'phrase')?.problem).toMatch(/side by side/);
+    expect(parsed.tokens.find(({ kind }) => kind === 'phrase')?.problem?.text).toMatch(/side by side/);
     expect(find(index, '"leaves yellow" role:user')).toEqual([]);
     const held = index.search('what about "yellow leaves" then?', { now: NOW, limit: 5 });
     expect(held.hits.map(({ seq }) => seq).sort()).toEqual([1, 2]);
