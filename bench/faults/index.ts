@@ -14,6 +14,7 @@ import { forge } from './forged.ts';
 import { type Kept, LiveChats } from './live-chats.ts';
 import { hostileLines, showMarkup } from './markup.ts';
 import { makeTwoVersions } from './next-schema.ts';
+import { fillDisk } from './quota.ts';
 import { measureNewerSchema } from './schema.ts';
 
 const SIZE = 5_000;
@@ -35,6 +36,15 @@ const attempt = async (name: string, part: () => Promise<void>): Promise<void> =
   } catch (error) {
     process.exitCode = 1;
     process.stderr.write(`bench faults: ${name} was not measured: ${String(error)}\n`);
+  }
+};
+
+const withFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'recollect-faults-'));
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 };
 
@@ -102,6 +112,14 @@ const measureLive = async ({ quick }: BenchOptions, extension: string, record: R
       if (accepted.length > 0) process.stderr.write(`bench: accepted: ${accepted.join(', ')}\n`);
       record('accepted', 'forged', 'content script, page', accepted.length, 'count', attempts);
     });
+    await attempt('quota', () =>
+      withFolder(async (folder) => {
+        const { kept, told, acts, torn } = await fillDisk(chats, folder, QUICK_SIZE);
+        recordKept('quota', 'said while the disk was full', kept);
+        record('noticed', 'quota', 'import, erase, capture', told / acts, 'ratio', acts);
+        record('torn', 'quota', 'import, erase', torn, 'count', 2);
+      }),
+    );
     await attempt('browser', async () =>
       recordKept('process', `killed ${kills} times`, await killBrowsers(chats, kills)),
     );

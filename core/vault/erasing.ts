@@ -1,10 +1,10 @@
 import type { Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
-import { ok, type Result } from '../model/result.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import type { ErasePreview, EraseScope, Receipt, UndoHandle, VaultStatus } from '../model/vault-api.ts';
 import { copySurvivors } from '../privacy/copy-store.ts';
 import { Journal } from '../store/journal.ts';
-import { MemoryStore } from '../store/memory-store.ts';
+import { isQuotaError, MemoryStore } from '../store/memory-store.ts';
 import { type PendingEraseRow, versionOf } from '../store/schema.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 import type { VaultContext } from './context.ts';
@@ -119,7 +119,17 @@ export class Erasing {
   /** Makes every waiting erase physical now. Answers undefined when nothing waits. */
   complete(onProgress: OnProgress = noProgress): Promise<Result<Receipt | undefined>> {
     clearTimeout(this.#timer);
-    return this.#context.queue.run(() => this.#makePhysical(this.#pending, onProgress));
+    return this.#context.queue.run(async () => {
+      try {
+        return await this.#makePhysical(this.#pending, onProgress);
+      } catch (error) {
+        if (!isQuotaError(error)) throw error;
+        return fail(
+          'erase/disk-full',
+          'There is not enough room on the disk to rewrite the files without what was erased. It stays hidden: make room and try again.',
+        );
+      }
+    });
   }
 
   async #makePhysical(

@@ -1,11 +1,17 @@
 import { Tombstones } from '../privacy/tombstones.ts';
 import { generations, markLive, placeName } from '../store/generations.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
-import type { Place } from '../store/places.ts';
+import type { Place, Places } from '../store/places.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 import type { VaultContext } from './context.ts';
 import { nameOf } from './health-messages.ts';
 import { keepAll } from './kept-things.ts';
+
+/** Deletes the old place, and what a copy that failed may have left: both hold words that are to be gone. */
+const deleteOthers = async (places: Places, keep: string): Promise<void> => {
+  for (const name of (await generations(places)).map(placeName))
+    if (name !== keep) await (await places.open(name)).delete();
+};
 
 /**
  * Moves the vault to a fresh place: `build` fills it, one atomic marker makes it the live one, the old place is
@@ -18,12 +24,13 @@ export const switchPlace = async (
   build: (place: Place) => Promise<MemoryStore>,
 ): Promise<void> => {
   const newest = (await generations(context.places))[0] ?? 0;
-  const place = await context.places.open(placeName(newest + 1));
+  let place: Place;
   let store: MemoryStore;
   try {
+    place = await context.places.open(placeName(newest + 1));
     store = await build(place);
   } catch (error) {
-    await place.delete();
+    await deleteOthers(context.places, context.store.place.name);
     throw error;
   }
   await store.journal?.flush();
@@ -37,7 +44,7 @@ export const switchPlace = async (
   await old.settings.close();
   await old.store.close();
   try {
-    await old.store.place.delete();
+    await deleteOthers(context.places, store.place.name);
   } catch (error) {
     await context.health.add({
       area: 'store',

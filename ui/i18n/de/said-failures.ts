@@ -73,4 +73,6 @@ export const failures: Catalog = {
   'refused/field "{field}" has no place there': 'das Feld „{field}“ gehört dort nicht hin',
   'learning/no-pattern': 'Dieses Muster gibt es nicht mehr. Nichts wurde geändert.',
   'graph/none': 'Es gibt noch keine Themenkarte. Bilde sie einmal; deine Erinnerungen sind nicht betroffen.',
+  'erase/disk-full':
+    'Auf der Festplatte ist nicht genug Platz, um die Dateien ohne das Gelöschte neu zu schreiben. Es bleibt verborgen: Schaffe Platz und versuche es noch einmal.',
 };

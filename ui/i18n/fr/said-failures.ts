@@ -72,4 +72,6 @@ export const failures: Catalog = {
   'learning/no-pattern': 'Ce motif n’existe plus. Rien n’a été changé.',
   'graph/none':
     'Il n’y a pas encore de carte des sujets. Faites-la une fois ; vos souvenirs ne sont pas touchés.',
+  'erase/disk-full':
+    'Il n’y a pas assez de place sur le disque pour réécrire les fichiers sans ce qui a été effacé. Cela reste caché : faites de la place et réessayez.',
 };
