@@ -37,6 +37,7 @@ export const cost = async (
       ...impression,
       id,
       at: impression.at + round * span,
+      signals: impression.signals.map((signal) => ({ ...signal, at: signal.at + round * span })),
       queryKey: `${impression.queryKey}-${round % 40}`,
     };
   });

@@ -47,8 +47,8 @@ const points = (value: number): string =>
   (100 * value).toLocaleString(language.value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
 const Trees = ({ trees: { state, gain } }: Pick<LearningStatus, 'trees'>) => (
-  <section class="card" aria-labelledby="trees-title">
-    <h2 id="trees-title">{t('learning.trees')}</h2>
+  <>
+    <h3>{t('learning.trees')}</h3>
     <p>{t(`learning.trees.${state}`)}</p>
     {gain && (
       <p class="hint">
@@ -60,7 +60,7 @@ const Trees = ({ trees: { state, gain } }: Pick<LearningStatus, 'trees'>) => (
         })}
       </p>
     )}
-  </section>
+  </>
 );
 
 type EffectProps = {
@@ -68,7 +68,7 @@ type EffectProps = {
   readonly onCompare: (on: boolean) => void;
 };
 
-const Effect = ({ status: { effect, order, comparing }, onCompare }: EffectProps) => (
+const Effect = ({ status: { effect, order, comparing, trees }, onCompare }: EffectProps) => (
   <section class="card" aria-labelledby="effect-title">
     <h2 id="effect-title">{t('learning.effect')}</h2>
     <p>
@@ -85,6 +85,7 @@ const Effect = ({ status: { effect, order, comparing }, onCompare }: EffectProps
     <Switch checked={comparing} onChange={onCompare}>
       {t('learning.comparing')}
     </Switch>
+    <Trees trees={trees} />
   </section>
 );
 
@@ -145,7 +146,6 @@ export const LearningPage = ({ app }: PageProps) => {
           <Phases status={shown} />
           <div class="cards">
             <Effect status={shown} onCompare={(on) => void compare(on)} />
-            <Trees trees={shown.trees} />
             <ProjectNow project={shown.project} />
           </div>
           <Patterns
