@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['{core,workers,ui,entrypoints,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.ts'],
           environment: 'node',
+          // Some tests do much; a busy machine is no failure.
+          testTimeout: 20_000,
         },
       },
     ],
