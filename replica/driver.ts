@@ -50,6 +50,33 @@ export class ChatPage {
     await this.#untilAnswered(() => this.send(text));
   }
 
+  /** Writes into the editor and sends nothing yet. */
+  async write(text: string): Promise<void> {
+    await this.#editor().focus();
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Pastes from the clipboard into the editor, as Ctrl+V does. */
+  async paste(text: string): Promise<void> {
+    const { origin } = new URL(this.page.url());
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+    await this.page.bringToFront();
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await this.#editor().focus();
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Cuts all that stands in the editor and puts it back. */
+  async cutAndPutBack(): Promise<void> {
+    await this.#editor().focus();
+    for (const keys of ['A', 'X', 'V']) await this.page.keyboard.press(`ControlOrMeta+${keys}`);
+  }
+
+  /** Sends what stands in the editor and waits until its answer is on screen to the last word. */
+  async sendWritten(): Promise<void> {
+    await this.#untilAnswered(() => this.page.keyboard.press('Enter'));
+  }
+
   /** Ends the answer that is being written. */
   async stopAnswer(): Promise<void> {
     await this.#untilAnswered(() => this.#stop().click());

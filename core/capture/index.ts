@@ -5,6 +5,7 @@ import { SITES } from './sites.ts';
 
 export type { HistoryPage, PageReading, SiteId, StreamReader, WireRequest } from './adapter.ts';
 export { wordsOnly } from './derive-id.ts';
+export { PASTE_LIFE_MS, PasteMemory } from './paste-memory.ts';
 export { UNNAMED } from './read-page.ts';
 export { ORIGINS_BY_SITE, SITES, siteOf } from './sites.ts';
 

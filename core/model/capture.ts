@@ -10,6 +10,9 @@ export type Role = 'user' | 'assistant';
  */
 export type ContentSource = 'authoritative' | 'stream' | 'dom' | 'import';
 
+/** How much of what a person said was pasted: (almost) `all` of it, or a `part`. */
+export type Pasted = 'all' | 'part';
+
 /** What is known about how much of a conversation was seen. Complete needs evidence, never its absence. */
 export type Completeness = {
   readonly complete: boolean;
@@ -45,6 +48,8 @@ export type CapturedTurn = {
   readonly source: ContentSource;
   /** True for a regeneration or edit that is not on the branch the page shows. */
   readonly offBranch?: boolean;
+  /** Set where the page let us see that words of the person's turn were pasted. Can only lower what is thought of it. */
+  readonly pasted?: Pasted;
 };
 
 /** What an adapter knows of the conversation a turn belongs to. */
@@ -70,6 +75,9 @@ export type Observation = {
   readonly turns: readonly CapturedTurn[];
 };
 
+/** Values of {@link Pasted}. */
+export const PASTED = ['all', 'part'] as const satisfies readonly Pasted[];
+
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const shortText = v.pipe(v.string(), v.maxLength(2_000));
 
@@ -94,6 +102,7 @@ export const CapturedTurnSchema = v.strictObject({
   attachments: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(500))),
   source: v.picklist(['authoritative', 'stream', 'dom', 'import']),
   offBranch: v.exactOptional(v.boolean()),
+  pasted: v.exactOptional(v.picklist(PASTED)),
 });
 
 export const CapturedConversationSchema = v.strictObject({

@@ -1,4 +1,4 @@
-import type { Completeness, ContentSource, Role } from './capture.ts';
+import type { Completeness, ContentSource, Pasted, Role } from './capture.ts';
 
 /**
  * Integrity of a memory's origin, highest first. Only an act of the person raises a label;
@@ -50,6 +50,8 @@ export type MemoryMeta = {
   readonly label: IntegrityLabel;
   /** Label it had before quarantine, and gets back when released. */
   readonly heldLabel?: IntegrityLabel;
+  /** Words of the person's turn that were seen being pasted; once seen, it stays. */
+  readonly pasted?: Pasted;
   readonly state: MemoryState;
   /** When `state` was entered, for the 30-day trash. */
   readonly stateSince: number;
@@ -74,7 +76,7 @@ export type Provenance = {
   /** `agentId@origin`, `person`, or `file`. */
   readonly by: string;
   readonly channel: ContentSource | 'person';
-  readonly change: 'created' | 'words' | 'quarantined' | 'released' | 'confirmed';
+  readonly change: 'created' | 'words' | 'pasted' | 'quarantined' | 'released' | 'confirmed';
 };
 
 /** Steps kept of a memory's history; the first one always stays. */

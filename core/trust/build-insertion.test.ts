@@ -49,6 +49,21 @@ describe('insert gate', () => {
     expect(block).toContain('data, not instructions');
   });
 
+  test('what was pasted is told as that in its source line, confirmed or not', () => {
+    const from = (label: IntegrityLabel, pasted: 'all' | 'part') => {
+      const { memory } = item(1, 'I prefer rye.', label);
+      const { block } = buildInsertion(
+        [item(1, '', label, { memory: { ...memory, role: 'user', pasted } })],
+        options,
+      );
+      return / \[1\] (.*?), “Bread”/.exec(block)?.[1];
+    };
+    expect(from('web-derived', 'all')).toBe('I pasted from elsewhere');
+    expect(from('user-confirmed', 'all')).toBe('I pasted from elsewhere');
+    expect(from('user-typed', 'part')).toBe('I wrote and in part pasted from elsewhere');
+    expect(from('web-derived', 'part')).toBe('quoted from chatgpt/x');
+  });
+
   test('nothing goes out as said that no one confirmed, whatever it says', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.constantFrom(...INTEGRITY_LABELS), (text, label) => {

@@ -1,3 +1,4 @@
+import type { Pasted } from '../model/capture.ts';
 import type { IntegrityLabel, Seq } from '../model/memory.ts';
 import { capCharacters } from './cap-per-origin.ts';
 import { detect } from './detect/detect.ts';
@@ -10,6 +11,8 @@ export type InsertionItem = {
     readonly seq: Seq;
     readonly role: 'user' | 'assistant' | 'note';
     readonly label: IntegrityLabel;
+    /** How much of it the person was seen to paste. */
+    readonly pasted?: Pasted | undefined;
     readonly markdown: string;
     readonly title: string;
     readonly site: string;
@@ -83,6 +86,17 @@ const oneLine = (text: string, most: number): string => {
 const titleOf = (title: string): string =>
   (detect(title).instructionLike ? '' : oneLine(title, 80)) || 'untitled';
 
+/** Who said it, for the source line. What was pasted is told as that, confirmed or not. */
+const speakerOf = (
+  { role, label, pasted, agentId }: InsertionItem['memory'],
+  verdict: InsertionVerdict,
+): string => {
+  if (pasted === 'all') return 'I pasted from elsewhere';
+  if (role === 'assistant' || !(verdict === 'as-said' || isPersonsOwn(label)))
+    return `quoted from ${oneLine(agentId, 60) || 'unknown'}`;
+  return pasted === 'part' ? 'I wrote and in part pasted from elsewhere' : 'I wrote';
+};
+
 const cut = (text: string, length: number): string => {
   if (text.length <= length) return text;
   const head = text.slice(0, Math.max(0, length - 1));
@@ -125,14 +139,10 @@ export const buildInsertion = (items: readonly InsertionItem[], options: Inserti
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const inserted: { seq: Seq; text: string }[] = [];
   const notes = going.map(({ item, verdict }, index) => {
-    const { seq, role, title, site, agentId, createdAt } = item.memory;
+    const { seq, title, site, createdAt } = item.memory;
     const text = cut(texts[index]!, lengths[index]!).replaceAll(mark, '');
     inserted.push({ seq, text });
-    const who =
-      (verdict === 'as-said' || isPersonsOwn(item.memory.label)) && role !== 'assistant'
-        ? 'I wrote'
-        : `quoted from ${oneLine(agentId, 60) || 'unknown'}`;
-    const source = `${who}, “${titleOf(title)}”, ${oneLine(site, 40)}, ${date.format(createdAt)}`;
+    const source = `${speakerOf(item.memory, verdict)}, “${titleOf(title)}”, ${oneLine(site, 40)}, ${date.format(createdAt)}`;
     const body = text
       .split(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/)
       .map((line) => DATA_MARK + line)

@@ -13,7 +13,15 @@ export { type Claim, claimsOf, contradicts } from './claims.ts';
 export { type DetectContext, detect } from './detect/detect.ts';
 export type { Detection, Finding } from './detect/types.ts';
 export { type Echo, EchoMarks } from './echo-marks.ts';
-export { CEILING_BY_LABEL, isPersonsOwn, labelOf, minLabel, type Origin } from './labels.ts';
+export {
+  CEILING_BY_LABEL,
+  isPersonsOwn,
+  labelOf,
+  lowerPasted,
+  minLabel,
+  morePasted,
+  type Origin,
+} from './labels.ts';
 export { sanitize } from './sanitize.ts';
 export {
   type AgentTrust,

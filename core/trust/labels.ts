@@ -1,5 +1,5 @@
-import type { ContentSource } from '../model/capture.ts';
-import { INTEGRITY_LABELS, type IntegrityLabel } from '../model/memory.ts';
+import type { ContentSource, Pasted } from '../model/capture.ts';
+import { INTEGRITY_LABELS, type IntegrityLabel, type MemoryMeta } from '../model/memory.ts';
 
 /** What is known about how a turn came to be, beside its words. */
 export type Origin = {
@@ -10,13 +10,16 @@ export type Origin = {
   readonly viaImport?: boolean;
   /** A shared conversation of someone else. */
   readonly shared?: boolean;
+  /** How much of it the person was seen to paste. */
+  readonly pasted?: Pasted | undefined;
 };
 
 const words = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * Integrity label of a turn from its channel alone, never from what it says.
- * A user turn that repeats the page's prefill parameter was written by whoever made the link.
+ * A user turn that repeats the page's prefill parameter was written by whoever made the link, and one that was pasted
+ * by whoever the person had it from.
  */
 export const labelOf = (
   turn: { readonly role: 'user' | 'assistant' | 'note'; readonly text: string },
@@ -29,8 +32,25 @@ export const labelOf = (
   const said = words(turn.text);
   if (prefill !== '' && (said === prefill || (prefill.length >= 24 && said.includes(prefill))))
     return 'web-derived';
-  return 'user-typed';
+  return loweredByPaste('user-typed', origin.pasted);
 };
+
+const loweredByPaste = (label: IntegrityLabel, pasted: Pasted | undefined): IntegrityLabel =>
+  pasted === 'all' && label === 'user-typed' ? 'web-derived' : label;
+
+/** A memory with the label it has once it is known what was pasted: never a higher one. What the person confirmed stays. */
+export const lowerPasted = <M extends Pick<MemoryMeta, 'label' | 'heldLabel' | 'pasted'>>(memory: M): M => {
+  const { pasted, heldLabel } = memory;
+  return {
+    ...memory,
+    label: loweredByPaste(memory.label, pasted),
+    ...(heldLabel === undefined ? {} : { heldLabel: loweredByPaste(heldLabel, pasted) }),
+  };
+};
+
+/** The more pasted of two sights of one turn: a later one without the paste takes nothing back. */
+export const morePasted = (a: Pasted | undefined, b: Pasted | undefined): Pasted | undefined =>
+  a === 'all' || b === 'all' ? 'all' : (a ?? b);
 
 /** The lower of labels: what is derived from several sources is as good as the worst. Empty: the lowest but one. */
 export const minLabel = (labels: readonly IntegrityLabel[]): IntegrityLabel => {

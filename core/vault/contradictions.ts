@@ -5,6 +5,10 @@ import type { VaultContext } from './context.ts';
 /** The person's own memories that are read for each claim; the index puts those about the same thing first. */
 const CANDIDATES = 8;
 
+/** Among words that were pasted, none can be told for sure to be the person's; they may confirm them. */
+const isMixed = ({ label, pasted }: Pick<Memory, 'label' | 'pasted'>): boolean =>
+  pasted !== undefined && label !== 'user-confirmed';
+
 type Spoken = Pick<Memory, 'text' | 'role' | 'label' | 'profile'>;
 
 /** The newest word of the person on what `claim` is about, if it cannot be true beside it. */
@@ -16,7 +20,7 @@ const against = async (
   const { catalog } = store;
   const seqs = search.about(claim.words, profile, CANDIDATES, (seq) => {
     const meta = catalog.visible(seq);
-    return meta !== undefined && isPersonsOwn(meta.label) && meta.state !== 'trashed';
+    return meta !== undefined && isPersonsOwn(meta.label) && !isMixed(meta) && meta.state !== 'trashed';
   });
   const own = (await store.texts(seqs)).flatMap((text) => {
     const meta = catalog.visible(text.seq);

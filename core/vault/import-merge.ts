@@ -9,6 +9,7 @@ import {
 } from '../privacy/transfer/export-format.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { StoreChange } from '../store/store-writer.ts';
+import { lowerPasted, morePasted } from '../trust/index.ts';
 import { withTextFacts } from './new-memory.ts';
 
 export type ImportCounts = { -readonly [Key in keyof ImportReport]: number };
@@ -52,6 +53,7 @@ const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLab
     ...(exported.heldLabel === undefined
       ? {}
       : { heldLabel: trustLabels ? exported.heldLabel : lower(exported.heldLabel, 'imported') }),
+    ...(exported.pasted === undefined ? {} : { pasted: exported.pasted }),
     state: exported.state,
     stateSince: exported.stateSince,
     pinned: exported.pinned,
@@ -71,18 +73,22 @@ const merged = (known: Memory, exported: ExportedMemory, trustLabels: boolean): 
     exported.updatedAt > known.updatedAt &&
     words.markdown.length >= known.markdown.length &&
     (known.partial || !exported.partial);
+  // A file of someone else says nothing about words that are here already.
+  const pasted = takeWords || trustLabels ? morePasted(known.pasted, exported.pasted) : known.pasted;
   const tags = [...new Set([...known.tags, ...exported.tags])];
-  const next: Memory = {
+  const next = lowerPasted<Memory>({
     ...known,
     ...(takeWords ? { ...words, partial: exported.partial, source: exported.source } : {}),
     ...(takeWords && !trustLabels && words.text !== known.text ? loweredTo('imported', known) : {}),
+    ...(pasted === undefined ? {} : { pasted }),
     tags,
     pinned: known.pinned || exported.pinned,
-  };
+  });
   const same =
     next.text === known.text &&
     next.markdown === known.markdown &&
     next.partial === known.partial &&
+    next.pasted === known.pasted &&
     tags.length === known.tags.length &&
     next.pinned === known.pinned;
   return same ? known : withTextFacts({ ...next, updatedAt: Math.max(known.updatedAt, exported.updatedAt) });

@@ -90,12 +90,17 @@ export const ingest = async (
     };
     if (merged.updatedAt !== old.updatedAt || merged.id !== old.id || merged.order !== old.order) {
       const wordsChanged = merged.text !== old.text || merged.markdown !== old.markdown;
-      const step = { at: now, by: agentKeyOf(merged), channel: turn.source, change: 'words' } as const;
+      const step = { at: now, by: agentKeyOf(merged), channel: turn.source } as const;
+      let { provenance } = old;
+      if (wordsChanged && !turn.partial)
+        provenance = withProvenance(provenance, { ...step, change: 'words' });
+      if (merged.pasted !== old.pasted)
+        provenance = withProvenance(provenance, { ...step, change: 'pasted' });
       memories.push(
         withTextFacts({
           ...merged,
           updatedAt: now,
-          ...(wordsChanged && !turn.partial ? { provenance: withProvenance(old.provenance, step) } : {}),
+          ...(provenance === undefined ? {} : { provenance }),
         }),
       );
     }
@@ -162,8 +167,10 @@ const labelOf = (turn: CapturedTurn): IntegrityLabel => {
 const memoryOf = (
   turn: CapturedTurn,
   at: { key: string; profile: string; agentId: string; origin: string; order: number; now: number; seq: Seq },
-): Memory =>
-  newMemory(
+): Memory => {
+  const step = { at: at.now, by: agentKeyOf(at), channel: turn.source } as const;
+  const pasted = turn.role === 'user' ? turn.pasted : undefined;
+  return newMemory(
     {
       seq: at.seq,
       id: memoryId(at.key, turn.id),
@@ -182,10 +189,15 @@ const memoryOf = (
       text: turn.text,
       markdown: turn.markdown,
       ...(turn.thinking === undefined ? {} : { thinking: turn.thinking }),
-      provenance: [{ at: at.now, by: agentKeyOf(at), channel: turn.source, change: 'created' }],
+      ...(pasted === undefined ? {} : { pasted }),
+      provenance: [
+        { ...step, change: 'created' },
+        ...(pasted === undefined ? [] : [{ ...step, change: 'pasted' } as const]),
+      ],
     },
     at.now,
   );
+};
 
 const mergeConversation = (
   before: Conversation | undefined,

@@ -1,5 +1,6 @@
 import type { CapturedTurn, ContentSource } from '../model/capture.ts';
 import type { Memory } from '../model/memory.ts';
+import { morePasted } from '../trust/index.ts';
 import { wordsOnly } from './text-facts.ts';
 
 const SOURCE_RANK: Readonly<Record<ContentSource, number>> = {
@@ -46,6 +47,7 @@ export const mergeTurn = (old: Memory, seen: CapturedTurn, agentId: string, now:
   const keepOld = keepsOld(old, seen);
   const words = keepOld ? old : seen;
   const thinking = longer(old.thinking, seen.thinking);
+  const pasted = old.role === 'user' ? morePasted(old.pasted, seen.pasted) : undefined;
   const attachments = [...new Set([...old.attachments, ...(seen.attachments ?? [])])];
   const merged: Memory = {
     ...old,
@@ -61,6 +63,7 @@ export const mergeTurn = (old: Memory, seen: CapturedTurn, agentId: string, now:
     createdAt:
       seen.createdAt !== undefined && seen.source === 'authoritative' ? seen.createdAt : old.createdAt,
     ...(thinking === undefined ? {} : { thinking }),
+    ...(pasted === undefined ? {} : { pasted }),
   };
   return isSame(old, merged) ? old : { ...merged, updatedAt: now };
 };
@@ -69,6 +72,7 @@ const isSame = (a: Memory, b: Memory): boolean =>
   a.text === b.text &&
   a.markdown === b.markdown &&
   a.thinking === b.thinking &&
+  a.pasted === b.pasted &&
   a.partial === b.partial &&
   a.source === b.source &&
   a.corroborated === b.corroborated &&

@@ -1,3 +1,4 @@
+import type { Pasted } from '../model/capture.ts';
 import { agentKeyOf, type Memory, type Provenance, type Seq, withProvenance } from '../model/memory.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Sentence } from '../model/sentence.ts';
@@ -12,6 +13,15 @@ import { held } from './trusting.ts';
 
 const MAX_INSERTED = 50;
 const NONCE_LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** Why a person's own turn is not all theirs. */
+const PASTED: Readonly<Record<Pasted, Sentence>> = {
+  all: { code: 'reason/pasted', text: 'You pasted it into the chat, so its words count as someone else’s.' },
+  part: {
+    code: 'reason/pasted-part',
+    text: 'Part of it was pasted into the chat, so not all of its words count as yours.',
+  },
+};
 
 const nonce = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => NONCE_LETTERS[byte % 36]).join('');
@@ -78,7 +88,7 @@ export class TrustActs {
       trust.book.falseAlarm(key, memory.seq, now());
       if (always) trust.book.setState(key, 'allowed', now());
       const { heldLabel, ...rest } = memory;
-      const label = heldLabel ?? labelOf(memory, { source: memory.source });
+      const label = heldLabel ?? labelOf(memory, { source: memory.source, pasted: memory.pasted });
       return { ...rest, label, provenance: withProvenance(memory.provenance, step) };
     });
   }
@@ -175,12 +185,13 @@ export class TrustActs {
     const titleOf = (key: string) => store.catalog.conversationByKey.get(key);
     const items = memories.map((memory) => {
       const conversation = titleOf(memory.conversationKey);
-      const { seq, role, label, markdown, agentId, createdAt } = memory;
+      const { seq, role, label, pasted, markdown, agentId, createdAt } = memory;
       return {
         memory: {
           seq,
           role,
           label,
+          pasted,
           markdown,
           agentId,
           createdAt,
@@ -234,6 +245,7 @@ export class TrustActs {
     const { findings } = detect(memory.text, { role: memory.role });
     const contradicted = await contradictedBy(this.#context, memory);
     return [
+      ...(memory.pasted === undefined ? [] : [PASTED[memory.pasted]]),
       ...findings.map(({ rule, sentence }) => ({ code: `rule/${rule}`, text: sentence })),
       ...(contradicted === undefined
         ? []

@@ -14,6 +14,7 @@ import {
   EchoMarks,
   isPersonsOwn,
   labelOf,
+  lowerPasted,
   newcomerFamily,
   TrustBook,
 } from '../trust/index.ts';
@@ -89,11 +90,13 @@ export class TrustService implements Carried {
     const quarantined: Seq[] = [];
     const changedAgents = new Set<string>();
     const judged: Memory[] = [];
-    for (const memory of memories) {
+    for (const given of memories) {
+      const memory = lowerPasted(given);
       const label = known(memory.seq)
         ? memory.label
         : labelOf(memory, {
             source: memory.source,
+            pasted: memory.pasted,
             ...(urlPrefill === undefined ? {} : { urlPrefill }),
             shared: /\/share\//.test(url),
           });

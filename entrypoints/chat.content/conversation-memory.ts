@@ -1,5 +1,5 @@
 import { type HistoryPage, wordsOnly } from '../../core/capture/index.ts';
-import type { CapturedTurn, Completeness, Observation } from '../../core/model/capture.ts';
+import type { CapturedTurn, Completeness, Observation, Pasted } from '../../core/model/capture.ts';
 
 const isDerived = (id: string): boolean => id.startsWith('derived-');
 
@@ -31,6 +31,8 @@ export class ConversationMemory {
   readonly #wireTurns = new Map<string, CapturedTurn>();
   readonly #offBranch = new Set<string>();
   readonly #orders = new Set<number>();
+  /** How much of each turn was pasted, by source, id and length; undefined for turns that were not. */
+  readonly #pasted = new Map<string, Pasted | undefined>();
   #completeness: Completeness | undefined;
   /** What was last sent of the conversation itself, by sources that know its title. */
   #about = '';
@@ -70,6 +72,21 @@ export class ConversationMemory {
     for (const { id, offBranch } of turns) if (offBranch === false) this.#offBranch.delete(id);
     const completeness = this.#mergeCompleteness(this.#withPages(conversation.completeness, page), turns);
     return { conversation: { ...conversation, completeness }, turns: [...turns, ...left] };
+  }
+
+  /**
+   * The observation with what is known of pasted words. A turn is judged when it is first seen: what is pasted later
+   * cannot have come into it, for instance when the person takes up words of their own again.
+   */
+  withPasted(observation: Observation, judge: (text: string) => Pasted | undefined): Observation {
+    const turns = observation.turns.map((turn) => {
+      if (turn.role !== 'user') return turn;
+      const key = `${turn.source} ${turn.id} ${turn.text.length}`;
+      if (!this.#pasted.has(key)) this.#pasted.set(key, judge(turn.text));
+      const pasted = this.#pasted.get(key);
+      return pasted === undefined ? turn : { ...turn, pasted };
+    });
+    return { ...observation, turns };
   }
 
   /**

@@ -289,4 +289,54 @@ describe('Session', () => {
     pass(20_000);
     expect(gaps).toMatchObject([{ reason: 'unknown-markup', report: 'div' }]);
   });
+
+  describe('what the person pasted', () => {
+    const NOTICE = 'The harbour office closes at noon on Fridays; keys are handed out at the north pier.';
+    const marks = (sent: readonly Observation[]) =>
+      sent.map(({ turns }) => turns.map(({ id, pasted }) => (pasted ? `${id} ${pasted}` : id)));
+
+    test('is told with the turn that holds it, from page and wire, and of no answer', () => {
+      const { session, sent, show, pass } = bench();
+      session.pasted(NOTICE);
+      const quoting = answer('a', `You wrote: ${NOTICE}`);
+      show(page(observed('c', [turn('q', `Sum up: ${NOTICE}`), quoting])));
+      pass(1_000);
+      session.wireRead(observed('c', [turn('q', `Sum up: ${NOTICE}`, { source: 'authoritative' })]), false);
+      expect(marks(sent)).toEqual([['q all', 'a'], ['q all']]);
+    });
+
+    test('says nothing of turns that were there before, and nothing after half an hour', () => {
+      const { session, sent, show, pass } = bench();
+      show(page(observed('c', [turn('q', NOTICE), answer('a', 'Noted.')])));
+      pass(1_000);
+      session.pasted(NOTICE);
+      show(page(observed('c', [turn('q', NOTICE), answer('a', 'Noted.'), turn('r', `Again: ${NOTICE}`)])));
+      pass(1_000);
+      pass(30 * 60_000);
+      show(page(observed('d', [turn('s', `And again: ${NOTICE}`)])));
+      pass(1_000);
+      expect(marks(sent)).toEqual([['q', 'a'], ['a', 'r all'], ['s']]);
+    });
+
+    test('is the same when everything is told again after a pause', () => {
+      const { session, sent, show, pass } = bench();
+      session.pasted(NOTICE);
+      show(page(observed('c', [turn('q', NOTICE)])));
+      pass(1_000);
+      pass(40 * 60_000);
+      session.policyChanged({ paused: true, excluded: [] });
+      session.policyChanged({ paused: false, excluded: [] });
+      pass(1_000);
+      expect(marks(sent)).toEqual([['q all'], ['q all']]);
+    });
+
+    test('in a temporary chat is not even remembered', () => {
+      const { session, sent, show, pass } = bench();
+      show({ kind: 'temporary' });
+      session.pasted(NOTICE);
+      show(page(observed('c', [turn('q', NOTICE)])));
+      pass(1_000);
+      expect(marks(sent)).toEqual([['q']]);
+    });
+  });
 });

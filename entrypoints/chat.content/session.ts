@@ -1,4 +1,11 @@
-import { type HistoryPage, type PageReading, type SiteId, UNNAMED } from '../../core/capture/index.ts';
+import {
+  type HistoryPage,
+  PASTE_LIFE_MS,
+  type PageReading,
+  PasteMemory,
+  type SiteId,
+  UNNAMED,
+} from '../../core/capture/index.ts';
 import type { Observation } from '../../core/model/capture.ts';
 import { conversationKey, DEFAULT_PROFILE } from '../../core/model/memory.ts';
 import type { AppendOutcome, CaptureGap } from '../../core/model/sender.ts';
@@ -40,6 +47,7 @@ export class Session {
   readonly #temporary = new Set<string>();
   readonly #stale: StalePage;
   readonly #gapsTold = new Set<string>();
+  readonly #pastes = new PasteMemory();
   #policy: CapturePolicy = { paused: false, excluded: [] };
   #reading: PageReading = { kind: 'empty' };
   #pending: Observation | undefined;
@@ -129,6 +137,13 @@ export class Session {
       reason: 'wire-changed',
       message: `The site's own data for this page has a new form (${path}). Messages are read from the page itself.`,
     });
+  }
+
+  /** The person pasted `text` into the page: kept in memory only, for half an hour. */
+  pasted(text: string): void {
+    if (this.#reading.kind === 'temporary') return;
+    this.#pastes.remember(text, this.#ports.now());
+    this.#ports.after(PASTE_LIFE_MS, () => this.#pastes.expire(this.#ports.now()));
   }
 
   policyChanged(policy: CapturePolicy): void {
@@ -253,7 +268,8 @@ export class Session {
     const memory = this.#memoryOf(id);
     const settled = memory.settle(observation, page);
     if (this.#blocked(id)) return;
-    const news = memory.news(settled);
+    const judged = memory.withPasted(settled, (text) => this.#pastes.judge(text, this.#ports.now()));
+    const news = memory.news(judged);
     if (news) this.#ports.append(news);
   }
 

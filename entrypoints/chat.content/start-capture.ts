@@ -5,6 +5,7 @@ import { watchPage } from './page-watcher.ts';
 import { runtimeLine } from './runtime-line.ts';
 import { Session } from './session.ts';
 import { awaitSuccessor, takeOver } from './succession.ts';
+import { watchPastes } from './watch-pastes.ts';
 import { WireInbox } from './wire-inbox.ts';
 
 /** The question of the popup; answered with what is known of the open conversation. */
@@ -82,12 +83,14 @@ export const startCapture = (site: SiteId, page: Window & typeof globalThis): vo
       outbox.leave();
     },
   });
+  const stopPastes = watchPastes(page, (text) => session.pasted(text));
   chrome.runtime.onMessage.addListener(answerStatus);
   outbox.start();
 
   const stop = (): EventTarget | undefined => {
     stopWaiting();
     stopWatching();
+    stopPastes();
     outbox.stop();
     // The listener of an orphaned page is gone with its extension.
     chrome.runtime?.onMessage?.removeListener(answerStatus);

@@ -9,13 +9,17 @@ import { sayReason } from './say-reason.ts';
 import '../components/parts.css';
 import './trust.css';
 
-type Props = { readonly app: AppState; readonly memory: Pick<Memory, 'seq' | 'label' | 'agentId'> };
+type Props = {
+  readonly app: AppState;
+  readonly memory: Pick<Memory, 'seq' | 'label' | 'pasted' | 'agentId'>;
+};
 
 /** Why one memory is trusted as it is, and the acts that change it; for the page of a memory. */
 export const TrustReasons = ({ app, memory }: Props) => {
   const vault = fullVault(app);
   const reasons = useSignal<readonly Sentence[] | undefined>(undefined);
-  const { seq, label } = memory;
+  const { seq, label, pasted } = memory;
+  const isSurelyOwn = label === 'user-confirmed' || (label === 'user-typed' && pasted === undefined);
   useSignalEffect(() => {
     if (app.version.value < 0) return;
     void app.attempt(async () => {
@@ -52,7 +56,7 @@ export const TrustReasons = ({ app, memory }: Props) => {
           </button>
         ) : (
           <>
-            {label !== 'user-typed' && label !== 'user-confirmed' && (
+            {!isSurelyOwn && (
               <button
                 type="button"
                 class="button small"

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PASTED } from '../../model/capture.ts';
 import {
   type Agent,
   type Conversation,
@@ -49,6 +50,7 @@ export const ExportedMemorySchema = v.strictObject({
   offBranch: v.boolean(),
   label: v.picklist(INTEGRITY_LABELS),
   heldLabel: v.exactOptional(v.picklist(INTEGRITY_LABELS)),
+  pasted: v.exactOptional(v.picklist(PASTED)),
   state: v.picklist(['active', 'archived', 'trashed']),
   stateSince: time,
   pinned: v.boolean(),
@@ -66,7 +68,7 @@ export const ExportedMemorySchema = v.strictObject({
           at: time,
           by: short,
           channel: v.picklist(['authoritative', 'stream', 'dom', 'import', 'person']),
-          change: v.picklist(['created', 'words', 'quarantined', 'released', 'confirmed']),
+          change: v.picklist(['created', 'words', 'pasted', 'quarantined', 'released', 'confirmed']),
         }),
       ),
       v.maxLength(MAX_PROVENANCE),
@@ -138,6 +140,7 @@ export const exportMemory = (
   offBranch: meta.offBranch,
   label: meta.label,
   ...(meta.heldLabel === undefined ? {} : { heldLabel: meta.heldLabel }),
+  ...(meta.pasted === undefined ? {} : { pasted: meta.pasted }),
   state: meta.state,
   stateSince: Math.round(meta.stateSince),
   pinned: meta.pinned,

@@ -1,3 +1,4 @@
+import { PASTED } from '../../model/capture.ts';
 import { INTEGRITY_LABELS } from '../../model/memory.ts';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-format.ts';
 
@@ -56,6 +57,7 @@ export const EXPORT_JSON_SCHEMA = {
         offBranch: flag,
         label: { enum: [...INTEGRITY_LABELS] },
         heldLabel: { enum: [...INTEGRITY_LABELS], description: 'label before quarantine' },
+        pasted: { enum: [...PASTED], description: 'how much of a turn the person was seen to paste' },
         state: { enum: ['active', 'archived', 'trashed'] },
         stateSince: time,
         pinned: flag,

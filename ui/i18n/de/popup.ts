@@ -70,7 +70,7 @@ export const de: Translation<typeof en> = {
   'label.user-confirmed': 'Von dir bestätigt',
   'label.assistant-generated': 'Von einem Assistenten geschrieben',
   'label.imported': 'Aus einer Datei importiert',
-  'label.web-derived': 'Von einem Assistenten aus dem Web geholt',
+  'label.web-derived': 'Aus dem Web, einem Link oder eingefügt',
   'label.quarantined': 'In Quarantäne: nicht darauf verlassen',
   partial: 'unvollendet',
   'time.now': 'jetzt',

@@ -18,6 +18,9 @@ export const de: Catalog = {
     other: 'Liest sich ein wenig wie ein Befehl an einen Assistenten ({n}-mal).',
   },
   'reason/contradicts': 'Sagt etwas anderes als du in Erinnerung {seq}.',
+  'reason/pasted': 'Du hast es in den Chat eingefügt, also gelten die Wörter als fremd.',
+  'reason/pasted-part':
+    'Ein Teil davon wurde in den Chat eingefügt, also gelten nicht alle Wörter als deine.',
   'reason/unread': 'Von ihm wurde noch nichts gelesen.',
   'reason/clean': {
     one: 'Seine einzige Nachricht gab keinen Grund zum Zweifel.',

@@ -67,7 +67,7 @@ export const en = {
   'label.user-confirmed': 'Confirmed by you',
   'label.assistant-generated': 'Written by an assistant',
   'label.imported': 'Imported from a file',
-  'label.web-derived': 'Taken from the web by an assistant',
+  'label.web-derived': 'From the web, a link or a paste',
   'label.quarantined': 'In quarantine: do not rely on it',
   partial: 'unfinished',
   'time.now': 'now',

@@ -67,7 +67,7 @@ export const fr: Translation<typeof en> = {
   'label.user-confirmed': 'Confirmé par vous',
   'label.assistant-generated': 'Écrit par un assistant',
   'label.imported': 'Importé d’un fichier',
-  'label.web-derived': 'Tiré du web par un assistant',
+  'label.web-derived': 'Venu du web, d’un lien ou collé',
   'label.quarantined': 'En quarantaine : ne vous y fiez pas',
   partial: 'inachevé',
   'time.now': 'à l’instant',

@@ -18,6 +18,9 @@ export const fr: Catalog = {
     other: 'Ressemble un peu à un ordre donné à un assistant ({n} fois).',
   },
   'reason/contradicts': 'Dit autre chose que vous dans le souvenir {seq}.',
+  'reason/pasted': 'Vous l’avez collé dans la conversation : ses mots comptent comme ceux d’un autre.',
+  'reason/pasted-part':
+    'Une partie a été collée dans la conversation : tous les mots ne comptent pas comme les vôtres.',
   'reason/unread': 'Rien de lui n’a encore été lu.',
   'reason/clean': {
     one: 'Son seul message n’a donné aucune raison de douter.',

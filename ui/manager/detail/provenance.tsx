@@ -14,6 +14,7 @@ export const Provenance = ({ memory, view }: Props) => {
   const turns = formatNumber(conversation?.turnCount ?? 0);
   const facts: readonly (readonly [words: string, value: string | undefined])[] = [
     [t('provenance.trust'), t(`label.${memory.label}`)],
+    [t('provenance.pasted'), memory.pasted && t(`provenance.pasted.${memory.pasted}`)],
     [t('provenance.agent'), agentName(memory.agentId)],
     [t('provenance.site'), siteName(site)],
     [t('provenance.project'), conversation?.project],
