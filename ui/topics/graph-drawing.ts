@@ -56,6 +56,7 @@ export class GraphDrawing {
   readonly #graph = new Graph({ type: 'undirected', multi: false });
   readonly #sigma: Sigma;
   readonly #view: GraphView;
+  readonly #font: string;
   #colouring: Colouring;
   #hovered: string | undefined;
   #selected: string | undefined;
@@ -69,6 +70,8 @@ export class GraphDrawing {
     onSelect: (id: string | undefined, open: boolean) => void,
   ) {
     this.#view = view;
+    // Sigma draws labels before its constructor is done.
+    this.#font = getComputedStyle(container).fontFamily;
     this.#colouring = colouring;
     const radiusById = radii(view);
     for (const { id, label, x, y } of view.nodes) {
@@ -80,7 +83,7 @@ export class GraphDrawing {
     }
     this.#sigma = new Sigma(this.#graph, container, {
       allowInvalidContainer: true,
-      labelFont: getComputedStyle(container).fontFamily,
+      labelFont: this.#font,
       labelSize: 12,
       labelDensity: 0.6,
       // A label is about this wide: one per cell keeps them from lying on one another.
@@ -204,7 +207,7 @@ export class GraphDrawing {
   #drawLabel(context: CanvasRenderingContext2D, { x, y, size, label }: LabelData): void {
     if (!label) return;
     const { box, text } = this.#colours;
-    context.font = `12px ${this.#sigma.getSetting('labelFont')}`;
+    context.font = `12px ${this.#font}`;
     context.lineJoin = 'round';
     context.lineWidth = 4;
     context.strokeStyle = box;
@@ -215,7 +218,7 @@ export class GraphDrawing {
 
   #drawHover(context: CanvasRenderingContext2D, { x, y, size, label }: LabelData): void {
     const { box, text, strong } = this.#colours;
-    context.font = `600 12px ${this.#sigma.getSetting('labelFont')}`;
+    context.font = `600 12px ${this.#font}`;
     context.strokeStyle = strong;
     context.lineWidth = 2;
     context.beginPath();
