@@ -4,10 +4,20 @@ import type { TombstoneRow } from '../store/schema.ts';
 /** Name of the fact that holds the key. */
 export const KEY_FACT = 'tombstoneKey';
 const HASH_BYTES = 16;
+const HASH_LENGTH = HASH_BYTES * 2;
 const HASH_BATCH = 2_000;
+/** Hashes in a row: one for each would take seconds when everything is erased. */
+const PAGE_HASHES = 4_096;
 
 const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const hashesOf = ({ hash, hashes }: TombstoneRow): string[] =>
+  hashes === undefined
+    ? [hash]
+    : Array.from({ length: hashes.length / HASH_LENGTH }, (_, index) =>
+        hashes.slice(index * HASH_LENGTH, (index + 1) * HASH_LENGTH),
+      );
 
 /**
  * Remembers what was erased without remembering it: HMAC-SHA-256 (first 128 bits) of the memory's id under a
@@ -31,7 +41,8 @@ export class Tombstones {
       'sign',
     ]);
     const tombstones = new Tombstones(rawKey, key);
-    for (const { hash } of await store.database.tombstones.toArray()) tombstones.#hashes.add(hash);
+    for (const row of await store.database.tombstones.toArray())
+      for (const hash of hashesOf(row)) tombstones.#hashes.add(hash);
     return tombstones;
   }
 
@@ -48,11 +59,16 @@ export class Tombstones {
 
   /** Writes tombstones for `memoryIds`, and all earlier ones, into `target` (the store after an erase). */
   async writeTo(target: MemoryStore, memoryIds: readonly string[], at: number): Promise<void> {
-    for (let at = 0; at < memoryIds.length; at += HASH_BATCH) {
-      const batch = memoryIds.slice(at, at + HASH_BATCH);
+    for (let from = 0; from < memoryIds.length; from += HASH_BATCH) {
+      const batch = memoryIds.slice(from, from + HASH_BATCH);
       for (const hash of await Promise.all(batch.map((id) => this.#hash(id)))) this.#hashes.add(hash);
     }
-    const rows: TombstoneRow[] = [...this.#hashes].map((hash) => ({ hash, at }));
+    const all = [...this.#hashes];
+    const rows: TombstoneRow[] = [];
+    for (let from = 0; from < all.length; from += PAGE_HASHES) {
+      const hashes = all.slice(from, from + PAGE_HASHES).join('');
+      rows.push({ hash: `page-${rows.length}`, at, hashes });
+    }
     await target.setFact(KEY_FACT, this.#rawKey);
     await target.database.tombstones.bulkPut(rows);
   }

@@ -12,7 +12,8 @@ export type TextPage = { readonly key: number; readonly texts: readonly MemoryTe
 export type SegmentRow = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Proof that a turn was erased: an HMAC of its id under the vault's key, nothing else. */
-export type TombstoneRow = { readonly hash: string; readonly at: number };
+/** One hash under its own name, as older vaults wrote them, or a page of them, one after another in `hashes`. */
+export type TombstoneRow = { readonly hash: string; readonly at: number; readonly hashes?: string };
 
 /** Erases inside their undo window: hidden already, physical at `physicalAt`. */
 export type PendingEraseRow = {

@@ -4,7 +4,7 @@ import type { VaultContext } from './context.ts';
 /** Rough bytes of one metadata record on disk. */
 const META_BYTES = 600;
 const RECEIPT_BYTES = 300;
-const TOMBSTONE_BYTES = 80;
+const TOMBSTONE_BYTES = 32;
 const EVENT_BYTES = 200;
 
 /** Approximate bytes of a stored value: buffers as they are, text two bytes a character, numbers eight. */
@@ -26,6 +26,7 @@ export const inventory = async ({
   learning,
   search,
   settings,
+  tombstones,
 }: VaultContext): Promise<StoredKind[]> => {
   const { catalog, database, journal } = store;
   let words = 0;
@@ -34,10 +35,9 @@ export const inventory = async ({
     words += meta.length * 2;
     oldest = Math.min(oldest ?? meta.createdAt, meta.createdAt);
   }
-  const [receipts, entries, tombstones, behaviour, events, eventDays, firstEvent, facts] = await Promise.all([
+  const [receipts, entries, behaviour, events, eventDays, firstEvent, facts] = await Promise.all([
     audit.list(),
     health.list(),
-    database.tombstones.count(),
     learning.store.size(),
     database.events.count(),
     database.eventDays.count(),
@@ -93,8 +93,8 @@ export const inventory = async ({
     {
       kind: 'tombstones',
       label: 'Marks of erased memories (hashes only)',
-      count: tombstones,
-      bytes: tombstones * TOMBSTONE_BYTES,
+      count: tombstones.size,
+      bytes: tombstones.size * TOMBSTONE_BYTES,
     },
     {
       kind: 'receipts',
