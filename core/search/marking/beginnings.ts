@@ -23,10 +23,12 @@ const strangersOf = (language: Language): ReadonlyMap<string, readonly string[]>
   strangersByLanguage.set(language, formsByTerm);
   for (const [form, lemma] of lemmaForms()) {
     if (beginningOf(form) === beginningOf(lemma)) continue;
-    const term = stem(form, language);
-    const forms = formsByTerm.get(term);
-    if (forms) forms.push(form);
-    else formsByTerm.set(term, [form]);
+    // The lemma too: a word whose stem is the form is taken for it, as `ams` by way of `am` for `be`.
+    for (const term of new Set([stem(form, language), lemma])) {
+      const forms = formsByTerm.get(term);
+      if (forms) forms.push(form);
+      else formsByTerm.set(term, [form]);
+    }
   }
   return formsByTerm;
 };

@@ -54,4 +54,9 @@ describe('the beginning', () => {
       { numRuns: 1_000 },
     );
   });
+
+  test('knows a word whose stem is an irregular form', () => {
+    const beginnings = new Beginnings([stem('ams', 'en')], ['en']);
+    expect(beginnings.fits('ams')).toBe(true);
+  });
 });
