@@ -26,16 +26,18 @@ const offerUpdate = (worker: ServiceWorker): void => {
   };
 };
 
+const offerOnceInstalled = (worker: ServiceWorker | null): void =>
+  worker?.addEventListener('statechange', () => {
+    // Without a controller this is the first visit: there is nothing older to replace.
+    if (worker.state === 'installed' && navigator.serviceWorker.controller) offerUpdate(worker);
+  });
+
 /** Registers the service worker that makes the app work offline, and offers its updates instead of forcing them. */
 export const keepServiceWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.register(trustedUrl());
   if (registration.waiting) offerUpdate(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const { installing } = registration;
-    installing?.addEventListener('statechange', () => {
-      // Without a controller this is the first visit: there is nothing older to replace.
-      if (installing.state === 'installed' && navigator.serviceWorker.controller) offerUpdate(installing);
-    });
-  });
+  // The browser may have found a newer version while the vault was being opened.
+  offerOnceInstalled(registration.installing);
+  registration.addEventListener('updatefound', () => offerOnceInstalled(registration.installing));
 };

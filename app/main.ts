@@ -9,5 +9,5 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html lacks #root');
 const vault = connectVault();
 await mountManager(root, vault.then(vaultOverComlink), appPlatform());
-await joinAnalyst(await vault);
-if (import.meta.env.PROD) await keepServiceWorker();
+// A newer version is offered whether or not the vault is open yet.
+await Promise.all([vault.then(joinAnalyst), import.meta.env.PROD ? keepServiceWorker() : undefined]);
