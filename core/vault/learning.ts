@@ -94,30 +94,19 @@ export class LearningService {
 
   /** Field by field: a search asks for hundreds, and a spread costs ten times as much. */
   #candidateMeta(meta: MemoryMeta): CandidateMeta {
-    const {
-      agentId,
-      role,
-      createdAt,
-      conversationKey: key,
-      pinned,
-      importance,
-      length,
-      tags,
-      hasCode,
-    } = meta;
-    const conversation = this.#context().store.catalog.conversationByKey.get(key);
-    const site = conversation?.site ?? '';
+    const { conversationByKey } = this.#context().store.catalog;
+    const conversation = conversationByKey.get(meta.conversationKey);
     const known = {
-      agentId,
-      role,
-      createdAt,
-      conversationKey: key,
-      pinned,
-      importance,
-      length,
-      tags,
-      hasCode,
-      site,
+      agentId: meta.agentId,
+      role: meta.role,
+      createdAt: meta.createdAt,
+      conversationKey: meta.conversationKey,
+      pinned: meta.pinned,
+      importance: meta.importance,
+      length: meta.length,
+      tags: meta.tags,
+      hasCode: meta.hasCode,
+      site: conversation?.site ?? '',
     };
     return conversation?.project === undefined ? known : { ...known, project: conversation.project };
   }
