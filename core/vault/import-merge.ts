@@ -1,5 +1,4 @@
 import type { Agent, Conversation, IntegrityLabel, Memory, MemoryMeta, Seq } from '../model/memory.ts';
-import { INTEGRITY_LABELS } from '../model/memory.ts';
 import type { ImportReport } from '../model/vault-api.ts';
 import {
   type ExportedAgent,
@@ -9,7 +8,7 @@ import {
 } from '../privacy/transfer/export-format.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
 import type { StoreChange } from '../store/store-writer.ts';
-import { lowerPasted, morePasted } from '../trust/index.ts';
+import { lowerPasted, minLabel, morePasted } from '../trust/index.ts';
 import { withTextFacts } from './new-memory.ts';
 
 export type ImportCounts = { -readonly [Key in keyof ImportReport]: number };
@@ -21,15 +20,12 @@ export type ImportMergeOptions = {
   readonly erased: ReadonlySet<string>;
 };
 
-const lower = (a: IntegrityLabel, b: IntegrityLabel): IntegrityLabel =>
-  INTEGRITY_LABELS.indexOf(a) > INTEGRITY_LABELS.indexOf(b) ? a : b;
-
 const loweredTo = (
   most: IntegrityLabel,
   { label, heldLabel }: Memory,
 ): Pick<Memory, 'label' | 'heldLabel'> => ({
-  label: lower(label, most),
-  ...(heldLabel === undefined ? {} : { heldLabel: lower(heldLabel, most) }),
+  label: minLabel([label, most]),
+  ...(heldLabel === undefined ? {} : { heldLabel: minLabel([heldLabel, most]) }),
 });
 
 const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLabels: boolean): Memory =>
@@ -49,10 +45,10 @@ const newMemory = (exported: ExportedMemory, profile: string, seq: Seq, trustLab
     source: exported.source,
     corroborated: exported.corroborated,
     offBranch: exported.offBranch,
-    label: trustLabels ? exported.label : lower(exported.label, 'imported'),
+    label: trustLabels ? exported.label : minLabel([exported.label, 'imported']),
     ...(exported.heldLabel === undefined
       ? {}
-      : { heldLabel: trustLabels ? exported.heldLabel : lower(exported.heldLabel, 'imported') }),
+      : { heldLabel: trustLabels ? exported.heldLabel : minLabel([exported.heldLabel, 'imported']) }),
     ...(exported.pasted === undefined ? {} : { pasted: exported.pasted }),
     state: exported.state,
     stateSince: exported.stateSince,
