@@ -7,7 +7,7 @@ const OURS = [
   'ui/(?:feedback|format-row|full-vault|marks|safe-url|vault-over-comlink).ts',
   'ui/i18n/(?:i18n|message|en/popup).ts',
   'ui/insertion/insertion-key.ts',
-  'ui/popup-icons.tsx',
+  'ui/icon-of.tsx',
   'workers/connect.ts',
 ];
 

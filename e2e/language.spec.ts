@@ -85,9 +85,11 @@ test('in German nothing on any screen is English', async ({ recollect }) => {
   await expect(page.locator('.query-problem')).not.toBeEmpty();
   await look('a query that cannot be read');
   await page.goto(`${base}/popup.html`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('option').first()).toBeVisible();
   await look('popup');
   await page.goto(`${base}/welcome.html`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await look('welcome');
   expect(found).toEqual([]);

@@ -1,4 +1,5 @@
-import { iconOf, POPUP_PATHS } from './popup-icons.tsx';
+import { iconOf } from './icon-of.tsx';
+import { POPUP_PATHS } from './popup-icons.tsx';
 
 /** Outlines on a 24-unit square, drawn with the current text colour. */
 const PATHS = {

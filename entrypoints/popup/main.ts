@@ -14,7 +14,6 @@ registerMessages(en, async (language) =>
 );
 
 const vault = connectVault().then(vaultOverComlink);
-const state = mountPopup(vault, chromePlatform());
 
 /** A popup in the wrong language still works: the trouble goes to the health page. */
 const report = async (error: unknown): Promise<void> => {
@@ -27,7 +26,13 @@ const report = async (error: unknown): Promise<void> => {
   });
 };
 
-applyAppearance(rememberedAppearance()).catch(report);
+// What the vault says is shown in the right language from the start.
+const spoken = applyAppearance(rememberedAppearance());
+spoken.catch(report);
+const state = mountPopup(
+  Promise.allSettled([spoken]).then(() => vault),
+  chromePlatform(),
+);
 effect(() => {
   const settings = state.settings.value;
   if (settings) applyAppearance(settings).catch(report);

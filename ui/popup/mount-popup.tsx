@@ -3,7 +3,6 @@ import { type ComponentChild, render } from 'preact';
 import type { VaultApi } from '../../core/model/vault-api.ts';
 import { language, t } from '../i18n/i18n.ts';
 import { isInsertionKey } from '../insertion/insertion-key.ts';
-import { ActionBar } from './action-bar.tsx';
 import { CaptureBar } from './capture-bar.tsx';
 import { type PopupPlatform, PopupState } from './popup-state.ts';
 import { ResultList } from './result-list.tsx';
@@ -25,9 +24,9 @@ const announcement = (state: PopupState): string => {
   return t(n > EXACT_TOTAL ? 'search.many' : 'search.results', { n });
 };
 
-type TokensProps = { readonly state: PopupState; readonly onQuery: (query: string) => void };
+type Props = { readonly state: PopupState; readonly onQuery: (query: string) => void };
 
-const Tokens = ({ state, onQuery }: TokensProps) => {
+const Tokens = ({ state, onQuery }: Props) => {
   const TokenBar = state.later.value?.TokenBar;
   if (!TokenBar) return null;
   return (
@@ -40,6 +39,12 @@ const Tokens = ({ state, onQuery }: TokensProps) => {
       onSaved={(saved) => void state.keepSearches(saved)}
     />
   );
+};
+
+const Actions = ({ state, onQuery }: Props) => {
+  const ActionBar = state.later.value?.ActionBar;
+  // The room is kept, so that nothing moves when the bar comes.
+  return ActionBar ? <ActionBar state={state} onQuery={onQuery} /> : <div class="popup-actions" />;
 };
 
 const Why = ({ state }: { readonly state: PopupState }) => {
@@ -117,7 +122,7 @@ export const mountPopup = (vault: Promise<VaultApi>, platform: PopupPlatform): P
   show('foot', () => (
     <>
       <Why state={state} />
-      <ActionBar state={state} onQuery={onQuery} />
+      <Actions state={state} onQuery={onQuery} />
       <CaptureBar state={state} />
     </>
   ));

@@ -2,7 +2,7 @@ import { Marked } from '../components/marked.tsx';
 import { TrustDot } from '../components/trust-dot.tsx';
 import { agentName, formatAge, formatMoment } from '../format-row.ts';
 import { t } from '../i18n/i18n.ts';
-import { PopupIcon } from '../popup-icons.tsx';
+import { PinIcon } from '../icon-of.tsx';
 import type { PopupItem } from './popup-state.ts';
 
 type Props = {
@@ -49,7 +49,7 @@ export const ResultRow = ({ item, selected, onSelect, onOpen }: Props) => {
         {(item.folded?.length ?? 0) > 0 && (
           <span class="folded">{t('search.folded', { n: item.folded?.length ?? 0 })}</span>
         )}
-        {row.pinned && <PopupIcon name="pin" size={13} />}
+        {row.pinned && <PinIcon name="pin" size={13} />}
       </div>
     </div>
   );
