@@ -3,6 +3,7 @@ import { effectOf, FEATURES, type Ranker, SHIPPED_WEIGHTS } from '../rank/index.
 import type { Catalog } from '../store/catalog.ts';
 import {
   describeContradiction,
+  describeCycle,
   describeHabit,
   describePreference,
   describeSequence,
@@ -45,7 +46,8 @@ export const patternsOf = ({ ranker, whereabouts, catalog, fixed, now }: Learned
   return [
     ...tastes.map(describePreference),
     ...habits,
-    ...whereabouts.workflow.patterns.slice(0, SHOWN_EACH).map(describeSequence),
+    ...whereabouts.workflow.cycles.map(describeCycle),
+    ...whereabouts.workflow.told.slice(0, SHOWN_EACH).map(describeSequence),
   ].map((pattern) => ({ ...pattern, frozen: fixed(pattern.id) }));
 };
 

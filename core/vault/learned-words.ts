@@ -98,6 +98,32 @@ export const describeSequence = (pattern: {
   frozen: false,
 });
 
+/** Activities that come back in the same order, in words. */
+export const describeCycle = ({
+  steps,
+  rounds,
+  share,
+}: {
+  readonly steps: readonly string[];
+  readonly rounds: number;
+  readonly share: number;
+}): LearnedPattern => {
+  const words = steps.join(' → ');
+  return {
+    id: `workflow:${steps.join('>')}`,
+    layer: 'workflow',
+    sentence: {
+      code: 'pattern/cycle',
+      values: { steps: words },
+      text: `Again and again you go ${words}.`,
+    },
+    evidence: { code: 'pattern/rounds', values: { n: rounds }, text: `${rounds} rounds` },
+    strength: share,
+    leaning: share,
+    frozen: false,
+  };
+};
+
 /** A project by its name; a conversation that belongs to none by its title. */
 export const projectName = (key: string, catalog: Catalog): string =>
   catalog.conversationByKey.get(key)?.title || key;

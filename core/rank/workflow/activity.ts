@@ -1,15 +1,15 @@
-/** What a person is doing in a message. */
+/** What a person is doing in a message, in the order in which a piece of work usually goes. */
 export const ACTIVITIES = [
-  'debug',
-  'test',
-  'deploy',
-  'code',
+  'ask',
+  'research',
+  'plan',
   'design',
   'configure',
-  'research',
+  'code',
+  'test',
+  'debug',
   'write',
-  'plan',
-  'ask',
+  'deploy',
 ] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 

@@ -81,18 +81,22 @@ export type Cycle<Step> = {
 
 /**
  * Cycles of 2 to 6 steps in one stream: steps that come back in the same order, at least twice round. `share` is how
- * much of the stream repeats the step `steps.length` places before.
+ * much of the stream repeats the step `steps.length` places before; a place where something else stands more often than
+ * not makes no cycle.
  */
 export const findCycles = <Step>(stream: readonly Step[], minShare = 0.6): Cycle<Step>[] => {
   const cycles: Cycle<Step>[] = [];
   for (let period = 2; period <= 6 && stream.length >= 2 * period; period += 1) {
     // A cycle of 2 is one of 4 and 6 too: the shortest says it all.
     if (cycles.some(({ steps }) => period % steps.length === 0)) continue;
-    let same = 0;
-    for (let at = period; at < stream.length; at += 1) same += stream[at] === stream[at - period] ? 1 : 0;
-    const share = same / (stream.length - period);
     const steps = stream.slice(-period);
-    if (share >= minShare && new Set(steps).size > 1)
+    const sameByPlace = steps.map(() => 0);
+    for (let at = period; at < stream.length; at += 1)
+      if (stream[at] === stream[at - period]) sameByPlace[at % period] = sameByPlace[at % period]! + 1;
+    const compared = stream.length - period;
+    const share = sameByPlace.reduce((sum, same) => sum + same, 0) / compared;
+    const isRound = sameByPlace.every((same) => same >= Math.floor(compared / period) / 2);
+    if (share >= minShare && isRound && new Set(steps).size > 1)
       cycles.push({ steps, rounds: Math.floor(stream.length / period), share });
   }
   return cycles.toSorted((a, b) => b.share - a.share);

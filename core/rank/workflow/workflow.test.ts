@@ -38,6 +38,48 @@ describe('workflow', () => {
     expect(pattern).toMatchObject({ found: 3, possible: 3, support: 1 });
   });
 
+  const hourly = (steps: readonly Activity[]) =>
+    steps.map((activity, at) => ({ activity, at: at * 3_600_000 }));
+
+  it('tells a cycle from its first step back to it, wherever the person is now', () => {
+    const rounds: Activity[] = ['test', 'design', 'code', 'test', 'design', 'code', 'test', 'design', 'code'];
+    for (const end of [7, 8, 9])
+      expect(new Workflow(hourly(rounds.slice(0, end))).cycles.map(({ steps }) => steps.join())).toEqual([
+        'design,code,test,design',
+      ]);
+  });
+
+  it('tells no part of a cycle, and no part of a longer pattern that is found as often', () => {
+    const sessions = [1, 2, 3, 4].flatMap((day) =>
+      (['plan', 'write', 'ask'] as const).map((activity, at) => ({
+        activity,
+        at: (day * 24 + at / 4) * 3_600_000,
+      })),
+    );
+    const daily = new Workflow(sessions);
+    expect(daily.cycles.map(({ steps }) => steps.join())).toEqual(['ask,plan,write,ask']);
+    expect(daily.told).toEqual([]);
+    // With something else between the days it is no round any more.
+    const others = (['test', 'deploy', 'code', 'debug'] as const).map((activity, day) => ({
+      activity,
+      at: (day + 1.5) * 24 * 3_600_000,
+    }));
+    const mixed = new Workflow([...sessions, ...others].toSorted((a, b) => a.at - b.at));
+    expect(mixed.told.map(({ steps }) => steps.join())).toEqual(['plan,write,ask']);
+    expect(mixed.patterns.length).toBeGreaterThan(1);
+  });
+
+  it('keeps a frozen cycle and drops a forgotten one', () => {
+    const rounds = hourly((['design', 'code', 'test'] as const).flatMap((_, __, all) => all));
+    const id = 'workflow:design>code>test>design';
+    const cyclesWith = (correction: { at: number; leaning?: number }) =>
+      new Workflow(rounds, 0, new Map([[id, correction]])).cycles.length;
+    expect(new Workflow(rounds).cycles).toHaveLength(1);
+    expect(cyclesWith({ at: 0, leaning: 0.8 })).toBe(1);
+    expect(cyclesWith({ at: 0, leaning: -1 })).toBe(0);
+    expect(cyclesWith({ at: 0 })).toBe(0);
+  });
+
   it('predicts the next step of a habit', () => {
     const hour = 3_600_000;
     const days = Array.from({ length: 8 }, (_, day) =>

@@ -1,5 +1,5 @@
 import { type Corrections, NO_CORRECTIONS } from '../corrections.ts';
-import type { Activity } from './activity.ts';
+import { ACTIVITIES, type Activity } from './activity.ts';
 import { type Cycle, findCycles, mineSequences, type SequencePattern } from './prefix-span.ts';
 
 export type ActivityEvent = { readonly activity: Activity; readonly at: number };
@@ -25,6 +25,22 @@ const sessionsOf = (events: readonly ActivityEvent[]): Activity[][] => {
 /** Id of a sequence among the patterns. */
 export const workflowId = (steps: readonly Activity[]): string => `workflow:${steps.join('>')}`;
 
+/** A cycle from the step that comes first in a piece of work back to it, wherever in it the person is now. */
+const fromItsStart = (cycle: Cycle<Activity>): Cycle<Activity> => {
+  const places = cycle.steps.map((step) => ACTIVITIES.indexOf(step));
+  const turned = places.map((_, at) => [...places.slice(at), ...places.slice(0, at)].join(''));
+  const start = turned.indexOf(turned.toSorted()[0]!);
+  const steps = [...cycle.steps.slice(start), ...cycle.steps.slice(0, start + 1)];
+  return { ...cycle, steps };
+};
+
+/** Whether `part` stands in `whole`, with any steps between. */
+const isWithin = (part: readonly Activity[], whole: readonly Activity[]): boolean => {
+  let at = 0;
+  for (const step of whole) if (step === part[at]) at += 1;
+  return at === part.length;
+};
+
 /** What was mined, without what the person forgot or denied, and with what they fixed as it was. */
 const corrected = (
   mined: readonly SequencePattern<Activity>[],
@@ -43,6 +59,7 @@ const corrected = (
 /** Layer 3: what a person usually does in which order and when. Mined anew from the activities of captures. */
 export class Workflow {
   readonly patterns: readonly SequencePattern<Activity>[];
+  /** Each from its first step back to it. */
   readonly cycles: readonly Cycle<Activity>[];
   /** Share of each activity in each part of day, 0 … 1. */
   readonly byPartOfDay: ReadonlyMap<string, ReadonlyMap<Activity, number>>;
@@ -52,8 +69,16 @@ export class Workflow {
   constructor(events: readonly ActivityEvent[], zoneMinutes = 0, corrections: Corrections = NO_CORRECTIONS) {
     const recent = events.slice(-RECENT);
     const sessions = sessionsOf(recent);
-    this.patterns = corrected(mineSequences(sessions), corrections);
-    this.cycles = findCycles(sessions.flat()).filter(({ steps }) => !corrections.has(workflowId(steps)));
+    this.cycles = findCycles(sessions.flat())
+      .map(fromItsStart)
+      .filter(({ steps }) => {
+        const correction = corrections.get(workflowId(steps));
+        return !correction || (correction.leaning ?? 0) > 0;
+      });
+    const known = new Set(this.cycles.map(({ steps }) => workflowId(steps)));
+    this.patterns = corrected(mineSequences(sessions), corrections).filter(
+      ({ steps }) => !known.has(workflowId(steps)),
+    );
     this.#recent = sessions.at(-1) ?? [];
     const counts = new Map<string, Map<Activity, number>>();
     for (const { activity, at } of recent) {
@@ -70,12 +95,27 @@ export class Workflow {
     );
   }
 
+  /** The patterns that say something of their own: no part of a cycle, nor of a longer one found as often. */
+  get told(): SequencePattern<Activity>[] {
+    const rounds = this.cycles.map(({ steps }) => [...steps, ...steps.slice(1)]);
+    return this.patterns.filter(
+      (pattern) =>
+        !rounds.some((round) => isWithin(pattern.steps, round)) &&
+        !this.patterns.some(
+          (other) =>
+            other.steps.length > pattern.steps.length &&
+            other.found >= pattern.found &&
+            isWithin(pattern.steps, other.steps),
+        ),
+    );
+  }
+
   /** Activities likely next with their probabilities; empty where nothing mined fits the last steps. */
   next(): Map<Activity, number> {
     const votes = new Map<Activity, number>();
     for (const { steps, support } of [
       ...this.patterns,
-      ...this.cycles.map(({ steps, share }) => ({ steps: [...steps, steps[0]!], support: share })),
+      ...this.cycles.map(({ steps, share }) => ({ steps, support: share })),
     ]) {
       for (let known = steps.length - 1; known >= 1; known -= 1) {
         const prefix = steps.slice(0, known);

@@ -51,6 +51,8 @@ export const learned: Catalog = {
   'pattern/changed': 'Früher bevorzugtest du {before}, jetzt {after}.',
   'pattern/project': 'Du verwendest oft, was in „{project}“ gesagt wurde.',
   'pattern/sequence': 'Du gehst oft so vor: {steps}.',
+  'pattern/cycle': 'In Runden gehst du immer wieder so vor: {steps}.',
+  'pattern/rounds': '{n} Runden',
   'pattern/from-results': 'aus etwa {n} Treffern, die du verwendet oder übergangen hast',
   'pattern/from-uses': 'aus etwa {n} Verwendungen',
   'pattern/in-sessions': 'in {found} von {n} Sitzungen',

@@ -51,6 +51,8 @@ export const learned: Catalog = {
   'pattern/changed': 'Vous préfériez {before}, maintenant {after}.',
   'pattern/project': 'Vous utilisez souvent ce qui s’est dit dans « {project} ».',
   'pattern/sequence': 'Vous enchaînez souvent : {steps}.',
+  'pattern/cycle': 'Vous refaites sans cesse le même tour : {steps}.',
+  'pattern/rounds': '{n} tours',
   'pattern/from-results': 'd’après environ {n} résultats utilisés ou écartés',
   'pattern/from-uses': 'd’après environ {n} utilisations',
   'pattern/in-sessions': 'dans {found} séances sur {n}',
