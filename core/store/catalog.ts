@@ -1,5 +1,21 @@
 import type { Agent, Conversation, MemoryMeta, Seq } from '../model/memory.ts';
 
+/** Newest first; memories of the same moment in reading order reversed. */
+const newestFirst = (a: MemoryMeta, b: MemoryMeta): number =>
+  b.createdAt - a.createdAt || b.order - a.order || b.seq - a.seq;
+
+/** Both lists, sorted by `compare` as they are, in one. */
+const merged = <T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): T[] => {
+  const all: T[] = [];
+  let at = 0;
+  for (const item of b) {
+    while (at < a.length && compare(a[at] as T, item) <= 0) all.push(a[at++] as T);
+    all.push(item);
+  }
+  while (at < a.length) all.push(a[at++] as T);
+  return all;
+};
+
 /**
  * All metadata of a vault in the heap: filters, facets, lists and merges never read the disk.
  * Words stay on disk. About 0.6 kB a memory.
@@ -10,6 +26,9 @@ export class Catalog {
   readonly conversationByKey = new Map<string, Conversation>();
   readonly agentById = new Map<string, Agent>();
   readonly #seqsByConversation = new Map<string, Set<Seq>>();
+  /** Every memory but those put since it was made, newest first. */
+  #sorted: readonly MemoryMeta[] = [];
+  readonly #unsorted = new Set<Seq>();
   /** Memories inside the undo window of an erase: in the store still, on no screen. */
   readonly hidden = new Set<Seq>();
 
@@ -21,6 +40,7 @@ export class Catalog {
     const before = this.metaBySeq.get(meta.seq);
     if (before && before.id !== meta.id) this.seqById.delete(before.id);
     this.metaBySeq.set(meta.seq, meta);
+    this.#unsorted.add(meta.seq);
     this.seqById.set(meta.id, meta.seq);
     let seqs = this.#seqsByConversation.get(meta.conversationKey);
     if (!seqs) {
@@ -60,6 +80,17 @@ export class Catalog {
     return [...seqs]
       .map((seq) => this.metaBySeq.get(seq) as MemoryMeta)
       .sort((a, b) => a.order - b.order || a.seq - b.seq);
+  }
+
+  /** Every memory, those waiting for their erase included, newest first. Costs one pass after a change. */
+  newestFirst(): readonly MemoryMeta[] {
+    if (this.#unsorted.size > 0) {
+      const put = [...this.#unsorted].map((seq) => this.metaBySeq.get(seq) as MemoryMeta).sort(newestFirst);
+      const rest = this.#sorted.filter(({ seq }) => !this.#unsorted.has(seq));
+      this.#sorted = merged(rest, put, newestFirst);
+      this.#unsorted.clear();
+    }
+    return this.#sorted;
   }
 
   /** Every visible memory, in no particular order. */

@@ -40,20 +40,22 @@ export const rowOf = (meta: MemoryMeta, catalog: Catalog): MemoryRow => {
   };
 };
 
-/** Local calendar day of a time as `YYYY-MM-DD`. */
-const localDay = (time: number): string => {
+/** The local calendar day that a time is in: `YYYY-MM-DD`, and when it began. */
+const localDay = (time: number): { readonly day: string; readonly start: number; readonly end: number } => {
   const date = new Date(time);
+  const [year, month, ofMonth] = [date.getFullYear(), date.getMonth(), date.getDate()];
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return {
+    day: `${year}-${two(month + 1)}-${two(ofMonth)}`,
+    start: new Date(year, month, ofMonth).getTime(),
+    end: new Date(year, month, ofMonth + 1).getTime(),
+  };
 };
 
-/** Newest first; memories of the same moment in reading order reversed. */
-const newestFirst = (a: MemoryMeta, b: MemoryMeta): number =>
-  b.createdAt - a.createdAt || b.order - a.order || b.seq - a.seq;
-
+/** Matching memories, newest first. */
 export const matching = (filter: MemoryFilter, catalog: Catalog): MemoryMeta[] => {
   const accept = compileFilter(filter, catalog);
-  return [...catalog.all()].filter(accept).sort(newestFirst);
+  return catalog.newestFirst().filter((meta) => accept(meta) && !catalog.hidden.has(meta.seq));
 };
 
 /** Page of the list `sorted`, with day headings when it starts at the top. */
@@ -71,12 +73,13 @@ export const pageOf = (
 
 const dayHeadings = (sorted: readonly MemoryMeta[]): { day: string; offset: number; count: number }[] => {
   const days: { day: string; offset: number; count: number }[] = [];
-  sorted.forEach(({ createdAt }, offset) => {
-    const day = localDay(createdAt);
-    const last = days.at(-1);
-    if (last?.day === day) last.count += 1;
-    else days.push({ day, offset, count: 1 });
-  });
+  for (let offset = 0; offset < sorted.length; ) {
+    const { day, start } = localDay((sorted[offset] as MemoryMeta).createdAt);
+    let end = offset + 1;
+    while (end < sorted.length && (sorted[end] as MemoryMeta).createdAt >= start) end += 1;
+    days.push({ day, offset, count: end - offset });
+    offset = end;
+  }
   return days;
 };
 
@@ -97,13 +100,17 @@ export const facetsOf = (filter: MemoryFilter, catalog: Catalog): Facets => {
     months: new Map(),
   };
   const count = (map: Map<string, number>, value: string) => map.set(value, (map.get(value) ?? 0) + 1);
+  let today = localDay(0);
   for (const meta of catalog.all()) {
     if (!accept(meta)) continue;
+    const { createdAt } = meta;
+    // Neighbours in the catalog are mostly of one day.
+    if (createdAt < today.start || createdAt >= today.end) today = localDay(createdAt);
     const conversation = catalog.conversationByKey.get(meta.conversationKey);
     count(facets.agents, meta.agentId);
     count(facets.sites, conversation?.site ?? '');
     count(facets.projects, conversation?.project ?? '');
-    count(facets.months, localDay(meta.createdAt).slice(0, 7));
+    count(facets.months, today.day.slice(0, 7));
     for (const tag of meta.tags) count(facets.tags, tag);
   }
   return {

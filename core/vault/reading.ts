@@ -3,21 +3,22 @@ import type { ConversationView, Facets, MemoryFilter, MemoryPage, MemoryRow } fr
 import type { VaultContext } from './context.ts';
 import { compileFilter, facetsOf, matching, pageOf, rowOf } from './facets.ts';
 
+/** The popup shows three lists at a time, the manager one. */
+const CACHED_LISTS = 4;
+
 /** Lists and single memories, as pages show them. Metadata comes from the heap; only words are read from disk. */
 export class Reading {
   readonly #context: VaultContext;
-  #lastList:
-    | { readonly key: string; readonly version: number; readonly sorted: ReturnType<typeof matching> }
-    | undefined;
-  #version = 0;
+  /** The lists asked for since the last change. */
+  readonly #lists = new Map<string, ReturnType<typeof matching>>();
 
   constructor(context: VaultContext) {
     this.#context = context;
   }
 
-  /** Forgets the cached order of the last list; call on every change. */
+  /** Forgets the cached lists; call on every change. */
   invalidate(): void {
-    this.#version += 1;
+    this.#lists.clear();
   }
 
   /** Lists show the profile the person is in unless another is named. */
@@ -29,10 +30,15 @@ export class Reading {
     const { catalog } = this.#context.store;
     const filter = this.#inProfile(wanted);
     const key = JSON.stringify(filter);
-    if (this.#lastList?.key !== key || this.#lastList.version !== this.#version) {
-      this.#lastList = { key, version: this.#version, sorted: matching(filter, catalog) };
+    const sorted = this.#lists.get(key) ?? matching(filter, catalog);
+    // The list asked for last stays longest.
+    this.#lists.delete(key);
+    this.#lists.set(key, sorted);
+    for (const old of this.#lists.keys()) {
+      if (this.#lists.size <= CACHED_LISTS) break;
+      this.#lists.delete(old);
     }
-    return pageOf(this.#lastList.sorted, offset, limit, catalog);
+    return pageOf(sorted, offset, limit, catalog);
   }
 
   /** One page of the given memories, in the order given. */
