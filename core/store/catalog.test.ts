@@ -23,7 +23,7 @@ test('the newest-first list is that of a fresh sort after any puts, reads in bet
         );
         expect(catalog.newestFirst()).toEqual(fresh);
         // The same objects: a changed memory is the changed one.
-        catalog.newestFirst().forEach((meta, at) => expect(meta).toBe(fresh[at]));
+        for (const [at, meta] of catalog.newestFirst().entries()) expect(meta).toBe(fresh[at]);
       }
     }),
   );

@@ -2,31 +2,47 @@ import type { MemoryMeta } from '../model/memory.ts';
 import type { FacetCount, Facets, MemoryFilter, MemoryPage, MemoryRow } from '../model/query.ts';
 import type { Catalog } from '../store/catalog.ts';
 
-const has = <T>(wanted: readonly T[] | undefined, value: T): boolean =>
-  wanted === undefined || wanted.length === 0 || wanted.includes(value);
+type Test = (meta: MemoryMeta) => boolean;
+
+/** Nothing wanted accepts everything. */
+const wants = <T>(wanted: readonly T[] | undefined): wanted is readonly T[] => (wanted?.length ?? 0) > 0;
+
+/** The tests that a filter asks for beside state and profile: most ask for none, and 100,000 memories pass here. */
+const testsOf = (filter: MemoryFilter, catalog: Catalog): Test[] => {
+  const { from, to, pinned, partial, hasCode, hasLink, roles, labels, agentIds, conversationKeys } = filter;
+  const { tags, sites, projects } = filter;
+  const tests: Test[] = [];
+  if (from !== undefined) tests.push(({ createdAt }) => createdAt >= from);
+  if (to !== undefined) tests.push(({ createdAt }) => createdAt < to);
+  if (pinned !== undefined) tests.push((meta) => meta.pinned === pinned);
+  if (partial !== undefined) tests.push((meta) => meta.partial === partial);
+  if (hasCode !== undefined) tests.push((meta) => meta.hasCode === hasCode);
+  if (hasLink !== undefined) tests.push((meta) => meta.hasLink === hasLink);
+  if (wants(roles)) tests.push(({ role }) => roles.includes(role));
+  if (wants(labels)) tests.push(({ label }) => labels.includes(label));
+  if (wants(agentIds)) tests.push(({ agentId }) => agentIds.includes(agentId));
+  if (wants(conversationKeys)) {
+    const keys = new Set(conversationKeys);
+    tests.push(({ conversationKey }) => keys.has(conversationKey));
+  }
+  if (wants(tags)) tests.push((meta) => tags.every((tag) => meta.tags.includes(tag)));
+  const conversationOf = ({ conversationKey }: MemoryMeta) => catalog.conversationByKey.get(conversationKey);
+  if (wants(sites)) tests.push((meta) => sites.includes(conversationOf(meta)?.site ?? ''));
+  if (wants(projects)) tests.push((meta) => projects.includes(conversationOf(meta)?.project ?? ''));
+  return tests;
+};
 
 /** Compiles a filter into a test of one memory's metadata. Without a `state`, only active memories pass. */
-export const compileFilter = (filter: MemoryFilter, catalog: Catalog): ((meta: MemoryMeta) => boolean) => {
+export const compileFilter = (filter: MemoryFilter, catalog: Catalog): Test => {
+  const { profile, state = 'active' } = filter;
   const seqs = filter.seqs && new Set(filter.seqs);
-  const state = filter.state ?? 'active';
-  return (meta) => {
-    if (seqs && !seqs.has(meta.seq)) return false;
-    if (!seqs && meta.state !== state) return false;
-    if (filter.profile !== undefined && meta.profile !== filter.profile) return false;
-    if (filter.from !== undefined && meta.createdAt < filter.from) return false;
-    if (filter.to !== undefined && meta.createdAt >= filter.to) return false;
-    if (filter.pinned !== undefined && meta.pinned !== filter.pinned) return false;
-    if (filter.partial !== undefined && meta.partial !== filter.partial) return false;
-    if (filter.hasCode !== undefined && meta.hasCode !== filter.hasCode) return false;
-    if (filter.hasLink !== undefined && meta.hasLink !== filter.hasLink) return false;
-    if (!has(filter.roles, meta.role) || !has(filter.labels, meta.label)) return false;
-    if (!has(filter.agentIds, meta.agentId) || !has(filter.conversationKeys, meta.conversationKey))
-      return false;
-    if (filter.tags?.length && !filter.tags.every((tag) => meta.tags.includes(tag))) return false;
-    if (!filter.sites?.length && !filter.projects?.length) return true;
-    const conversation = catalog.conversationByKey.get(meta.conversationKey);
-    return has(filter.sites, conversation?.site ?? '') && has(filter.projects, conversation?.project ?? '');
+  const tests = testsOf(filter, catalog);
+  const passes: Test = (meta) => {
+    if (profile !== undefined && meta.profile !== profile) return false;
+    for (const test of tests) if (!test(meta)) return false;
+    return true;
   };
+  return seqs ? (meta) => seqs.has(meta.seq) && passes(meta) : (meta) => meta.state === state && passes(meta);
 };
 
 export const rowOf = (meta: MemoryMeta, catalog: Catalog): MemoryRow => {
@@ -75,8 +91,12 @@ const dayHeadings = (sorted: readonly MemoryMeta[]): { day: string; offset: numb
   const days: { day: string; offset: number; count: number }[] = [];
   for (let offset = 0; offset < sorted.length; ) {
     const { day, start } = localDay((sorted[offset] as MemoryMeta).createdAt);
-    let end = offset + 1;
-    while (end < sorted.length && (sorted[end] as MemoryMeta).createdAt >= start) end += 1;
+    let [end, after] = [offset + 1, sorted.length];
+    while (end < after) {
+      const middle = (end + after) >> 1;
+      if ((sorted[middle] as MemoryMeta).createdAt >= start) end = middle + 1;
+      else after = middle;
+    }
     days.push({ day, offset, count: end - offset });
     offset = end;
   }
