@@ -330,8 +330,8 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
     (await this.#ready).context.learning.freezePattern(id, frozen);
   forgetPattern: LearningApi['forgetPattern'] = async (id) =>
     (await this.#ready).context.learning.forgetPattern(id);
-  forgetSignals: LearningApi['forgetSignals'] = async (from, to) =>
-    (await this.#ready).context.learning.forgetSignals(from, to);
+  forgetSignals: LearningApi['forgetSignals'] = async (scope) =>
+    (await this.#ready).context.learning.forgetSignals(scope);
   exportBehaviour: LearningApi['exportBehaviour'] = async () => (await this.#ready).context.learning.export();
   lifecycleDryRun: LearningApi['lifecycleDryRun'] = async () => (await this.#ready).lifecycle.dryRun();
   applyLifecycle: LearningApi['applyLifecycle'] = async () => (await this.#ready).lifecycle.apply();

@@ -1,35 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { type Chat, openVault, remember } from './remember.ts';
-
-const QUERY = 'valve of the pump';
-
-const COLOURS = 'amber azure beige black bronze copper coral cream crimson ebony green grey'.split(' ');
-const TREES = 'alder apple ash beech birch cedar cherry elm hazel larch maple oak'.split(' ');
-
-/** Chats of two projects that say as much of the query: only where the person is can tell them apart. */
-const chatsOf = (project: string, words: readonly string[]): Chat[] =>
-  words.map((word, index) => ({
-    id: `${project}-${index}`,
-    title: `${project} ${index}`,
-    project,
-    // No two are alike, else one would be folded under the other.
-    said: [`The valve of the pump stands by the ${word} ${words[(index + 5) % words.length]} tank.`],
-  }));
-const BOATHOUSE = chatsOf('Boathouse', COLOURS);
-const GREENHOUSE = chatsOf('Greenhouse', TREES);
-
-const capture = async (vaultPage: Page, chats: readonly Chat[]): Promise<void> => {
-  for (const chat of chats) await remember(vaultPage, chat);
-};
-
-/** Copies every result of one search: each is a signal, as bursts on one result are not. */
-const useEverything = (vaultPage: Page): Promise<number> =>
-  vaultPage.evaluate(async (query) => {
-    const { impression = '', hits } = await window.vault.search({ query, limit: 40 });
-    for (const { row } of hits) await window.vault.signal(impression, row.seq, 'copy');
-    return (await window.vault.learning()).signals;
-  }, QUERY);
+import { openVault } from './remember.ts';
+import { BOATHOUSE, capture, found, GREENHOUSE, QUERY, useEverything } from './two-projects.ts';
 
 const projects = (vaultPage: Page, order?: 'plain'): Promise<(string | undefined)[]> =>
   vaultPage.evaluate(
@@ -76,6 +48,24 @@ test('the same query in two projects gives two orders, and the plain one once be
     await page.close();
   });
 
+  await test.step('one search is forgotten on that page', async () => {
+    const signalsNow = () => vaultPage.evaluate(async () => (await window.vault.learning()).signals);
+    const before = await signalsNow();
+    await vaultPage.evaluate(async () => {
+      const { impression = '', hits } = await window.vault.search({ query: 'crimson tank' });
+      await window.vault.signal(impression, hits[0]?.row.seq ?? 0, 'thumbs-up');
+    });
+    const { page } = await recollect.manager('#/learning');
+    await page.getByRole('combobox', { name: 'Forget', exact: true }).selectOption('One search');
+    const forget = page.getByRole('button', { name: 'Forget', exact: true }).last();
+    await expect(forget).toBeDisabled();
+    await page.getByLabel('Words of the search').fill('Crimson tank');
+    await forget.click();
+    await expect(page.getByText('1 signal forgotten.')).toBeVisible();
+    expect(await signalsNow()).toBe(before);
+    await page.close();
+  });
+
   await test.step('erased, the order is the plain one', async () => {
     const signals = await vaultPage.evaluate(async () => {
       await window.vault.erase({ kind: 'behaviour' });
@@ -85,4 +75,51 @@ test('the same query in two projects gives two orders, and the plain one once be
     expect(signals).toBe(0);
     expect(await projects(vaultPage)).toEqual(plain);
   });
+});
+
+test('three thumbs-down lower a memory in the manager and in the popup, and the plain order keeps it', async ({
+  recollect,
+}) => {
+  const vaultPage = await openVault(recollect);
+  await vaultPage.evaluate(() => window.vault.setComparing(false));
+  await capture(vaultPage, [...BOATHOUSE, ...GREENHOUSE]);
+  expect(await useEverything(vaultPage)).toBeGreaterThanOrEqual(20);
+  const plain = await found(vaultPage, 'plain');
+  const { page } = await recollect.manager(`#/memories?q=${encodeURIComponent(QUERY)}`);
+  // High enough for every row: a list keeps only those in sight.
+  await page.setViewportSize({ width: 1_180, height: 3_000 });
+  const rows = page.getByRole('row');
+  const [disliked, control] = await found(vaultPage);
+  const title = await rows.first().locator('.title').innerText();
+  const other = await rows.nth(1).locator('.title').innerText();
+  const open = (seq: number | undefined) => page.locator(`[role="row"] a[href*="/memory/${seq}?"]`).click();
+  const judge = page.getByRole('button', { name: 'Not what I wanted' });
+  const back = async (): Promise<void> => {
+    await page.goBack();
+    await expect(rows.first()).toBeVisible();
+  };
+
+  for (let time = 1; time <= 3; time++)
+    await test.step(`thumbs down, time ${time}`, async () => {
+      await open(disliked);
+      await judge.click();
+      await expect(page.getByText('Noted.').last()).toBeVisible();
+      await back();
+      // Looked at as often and as shortly, but not judged: a quick way back says something, too.
+      await open(control);
+      await expect(judge).toBeVisible();
+      await back();
+    });
+
+  const order = await found(vaultPage);
+  expect(order.indexOf(disliked!)).toBeGreaterThan(order.indexOf(control!));
+  expect(order.slice(0, 10)).not.toContain(disliked);
+  const listed = await rows.locator('.title').allInnerTexts();
+  expect(listed.indexOf(title)).toBeGreaterThan(listed.indexOf(other));
+  expect(await found(vaultPage, 'plain')).toEqual(plain);
+  const popup = await recollect.popup();
+  await popup.count(QUERY);
+  const titles = await popup.titles();
+  expect(titles.length).toBeGreaterThan(10);
+  expect(titles.slice(0, 10)).not.toContain(title);
 });

@@ -147,7 +147,7 @@ export class VaultWorld {
 
   /** The next person starts from nothing. */
   async forgetBehaviour(): Promise<void> {
-    await this.vault.forgetSignals(0, Number.MAX_SAFE_INTEGER);
+    await this.vault.forgetSignals({ from: 0, to: Number.MAX_SAFE_INTEGER });
     const { signals } = await this.vault.learning();
     if (signals > 0) throw new Error('bench learn: something was left of the person before');
   }

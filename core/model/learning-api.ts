@@ -79,6 +79,12 @@ export type LearningStatus = {
   readonly weights: readonly { readonly feature: string; readonly value: number; readonly shipped: number }[];
 };
 
+/** Signals of [from, to) in milliseconds since the epoch, of one search, or on memories of one agent. */
+export type SignalScope =
+  | { readonly from: number; readonly to: number }
+  | { readonly query: string }
+  | { readonly agentId: string };
+
 export type LifecycleStep = 'warm' | 'cold' | 'archived';
 
 export type LearningApi = {
@@ -93,8 +99,8 @@ export type LearningApi = {
   forgetPattern(id: string): Promise<void>;
   /** Keeps a pattern as it is, or lets it change again. */
   freezePattern(id: string, frozen: boolean): Promise<void>;
-  /** Erases the signals of [from, to): the model is then the one that never saw them. */
-  forgetSignals(from: number, to: number): Promise<number>;
+  /** Erases signals: the model is then the one that never saw them. Answers how many went. */
+  forgetSignals(scope: SignalScope): Promise<number>;
   exportBehaviour(): Promise<Blob>;
   /** What archiving would do now, without doing it. */
   lifecycleDryRun(): Promise<Readonly<Record<LifecycleStep, number>>>;

@@ -92,6 +92,11 @@ export class Ranker {
     return ranker;
   }
 
+  /** Everything learned from, in the order of ids. */
+  get impressions(): readonly Impression[] {
+    return this.#impressions;
+  }
+
   get state(): LearnerState {
     return this.#tail.at(-1) ?? this.#settled;
   }

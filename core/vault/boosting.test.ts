@@ -50,10 +50,10 @@ describe('the second phase through the vault', { timeout: 60_000 }, () => {
     const start = now() + HOUR_MS;
     await live(210, 220);
     const before = await trained(vault);
-    await vault.forgetSignals(start, now() + HOUR_MS);
+    await vault.forgetSignals({ from: start, to: now() + HOUR_MS });
     expect(await trained(vault)).toEqual(before);
     expect((await vault.learning()).weights).toEqual(never);
-    await vault.forgetSignals(0, start - 100 * HOUR_MS);
+    await vault.forgetSignals({ from: 0, to: start - 100 * HOUR_MS });
     expect(await treesOf(vault)).toEqual({ state: 'none' });
   });
 });

@@ -151,7 +151,7 @@ describe('learning through the vault', { timeout: 20_000 }, () => {
     const [kept, forgetful] = await Promise.all([life(2), life(3)]);
     const start = forgetful.now() - DAY_MS;
     expect(await weightsOf(forgetful.vault)).not.toEqual(await weightsOf(kept.vault));
-    expect(await forgetful.vault.forgetSignals(start, start + DAY_MS)).toBeGreaterThan(20);
+    expect(await forgetful.vault.forgetSignals({ from: start, to: start + DAY_MS })).toBeGreaterThan(20);
     kept.tick(DAY_MS);
     for (const vault of [forgetful.vault, forgetful.reopen()]) {
       const [after, never] = [await weightsOf(vault), await weightsOf(kept.vault)];

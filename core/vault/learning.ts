@@ -1,4 +1,4 @@
-import type { LearningStatus, PatternCorrection, SignalKind } from '../model/learning-api.ts';
+import type { LearningStatus, PatternCorrection, SignalKind, SignalScope } from '../model/learning-api.ts';
 import type { MemoryMeta, Seq } from '../model/memory.ts';
 import { conversationKey } from '../model/memory.ts';
 import type { SearchRequest } from '../model/query.ts';
@@ -17,6 +17,7 @@ import type { Candidate } from '../search/index.ts';
 import type { BehaviourStore } from '../store/behaviour-store.ts';
 import { Boosting } from './boosting.ts';
 import type { VaultContext } from './context.ts';
+import { type Forgotten, forgetting } from './forgetting.ts';
 import { nameOf } from './health-messages.ts';
 import { type LearnedSource, patternsOf, statusOf } from './learned-view.ts';
 import { PatternEdits, patternOf } from './pattern-edits.ts';
@@ -241,25 +242,32 @@ export class LearningService {
     });
   }
 
-  /** Forgets the searches of [from, to), and what later ones remember of that time. @returns how many went. */
-  async forgetSignals(from: number, to: number): Promise<number> {
-    const { queue } = this.#context();
-    const inside = (at: number): boolean => at >= from && at < to;
-    const strip = (impression: Impression): Impression => {
-      const { used = [] } = impression.situation;
-      const kept = used.filter(({ at }) => !inside(at));
-      if (kept.length === used.length) return impression;
-      return { ...impression, situation: { ...impression.situation, used: kept } };
-    };
-    return queue.run(async () => {
+  /** Forgets signals, and what later searches remember of them. @returns how many went. */
+  async forgetSignals(scope: SignalScope): Promise<number> {
+    const forgotten = await this.#forgotten(scope);
+    return this.#context().queue.run(async () => {
       this.#open.clear();
-      this.whereabouts.forgetUses(from, to);
-      this.#ranker.unlearn(({ at }) => inside(at), strip);
+      const { count, remembered, isEmpty, strip } = forgetting(this.#ranker.impressions, forgotten);
+      this.whereabouts.forgetUses((used) => remembered(used, Number.POSITIVE_INFINITY));
+      this.#ranker.unlearn(isEmpty, strip);
       await this.boosting.drop();
-      const gone = await this.store.eraseWhere(({ at }) => inside(at), strip);
+      await this.store.eraseWhere(isEmpty, strip);
       this.boosting.start();
-      return gone;
+      return count;
     });
+  }
+
+  async #forgotten(scope: SignalScope): Promise<Forgotten> {
+    if ('query' in scope) {
+      const queryKey = await this.store.queryKey(scope.query);
+      return { signal: (_, impression) => impression.queryKey === queryKey, use: () => false };
+    }
+    if ('agentId' in scope) {
+      const isOf = ({ seq }: { readonly seq: Seq }): boolean => this.#lookup(seq)?.agentId === scope.agentId;
+      return { signal: isOf, use: isOf };
+    }
+    const isInside = ({ at }: { readonly at: number }): boolean => at >= scope.from && at < scope.to;
+    return { signal: (signal, impression) => isInside(impression) || isInside(signal), use: isInside };
   }
 
   /** Erases the whole store; ranking falls back to the plain order. Runs inside the mutation queue. */

@@ -12,7 +12,7 @@ import type { Catalog } from '../store/catalog.ts';
 /** Captures that tell which project the person is in. */
 const CAPTURES = 20;
 /** Results used last that tell it too. */
-const USED = 5;
+export const USED = 5;
 /** Captured questions whose activities show how the person works. */
 const ACTIVITIES = 300;
 
@@ -29,7 +29,7 @@ export class Whereabouts {
   readonly #corrections: () => Corrections;
   #captures: Seq[] = [];
   #lastCaptureAt: number | undefined;
-  #used: UsedResult[] = [];
+  #used: readonly UsedResult[] = [];
   #activities: ActivityEvent[] = [];
   #workflow: Workflow | undefined;
 
@@ -73,8 +73,9 @@ export class Whereabouts {
     this.#used = [...this.#used.filter((use) => use.seq !== seq), { seq, at }].slice(-USED);
   }
 
-  forgetUses(from = 0, to = Number.POSITIVE_INFINITY): void {
-    this.#used = this.#used.filter(({ at }) => at < from || at >= to);
+  /** Replaces what is remembered of uses by what `remembered` makes of it; nothing when left out. */
+  forgetUses(remembered: (used: readonly UsedResult[]) => readonly UsedResult[] = () => []): void {
+    this.#used = remembered(this.#used);
   }
 
   /** `front`: key of the conversation the person has in front. */

@@ -3,27 +3,15 @@ import { Modal } from '../components/modal.tsx';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
 import type { AppState } from '../manager/app-state.ts';
-import { filterOf } from '../manager/memories/filter-params.ts';
 import { saveBlob } from '../save-blob.ts';
+import { ForgetPart } from './forget-part.tsx';
 
 type Props = { readonly app: AppState; readonly onChanged: () => Promise<void> };
 
-/** Taking behaviour data out, forgetting some days of it, and erasing all of it. */
+/** Taking behaviour data out, forgetting part of it, and erasing all of it. */
 export const BehaviourData = ({ app, onChanged }: Props) => {
   const vault = fullVault(app);
-  const days = useSignal({ from: '', to: '' });
   const erasing = useSignal(false);
-  const { from, to } = filterOf(new URLSearchParams(days.value));
-  const ready = from !== undefined && to !== undefined && from < to;
-  const forget = (event: Event) => {
-    event.preventDefault();
-    if (!ready) return;
-    void app.attempt(async () => {
-      const n = await vault.forgetSignals(from, to);
-      app.say(t('learning.forgotSignals', { n }));
-      await onChanged();
-    });
-  };
   const erase = () =>
     app.attempt(async () => {
       erasing.value = false;
@@ -37,26 +25,7 @@ export const BehaviourData = ({ app, onChanged }: Props) => {
     <section class="card" aria-labelledby="data-title">
       <h2 id="data-title">{t('learning.data')}</h2>
       <p class="hint">{t('learning.dataText')}</p>
-      <form class="form" onSubmit={forget}>
-        <div class="pair">
-          {(['from', 'to'] as const).map((name) => (
-            <label key={name}>
-              {t(`learning.${name}`)}
-              <input
-                class="field"
-                type="date"
-                value={days.value[name]}
-                onChange={(event) => {
-                  days.value = { ...days.value, [name]: event.currentTarget.value };
-                }}
-              />
-            </label>
-          ))}
-        </div>
-        <button type="submit" class="button" disabled={!ready}>
-          {t('learning.forgetDays')}
-        </button>
-      </form>
+      <ForgetPart app={app} onChanged={onChanged} />
       <div class="actions">
         <button type="button" class="button" onClick={() => void save()}>
           {t('learning.export')}
