@@ -29,4 +29,25 @@ describe('AppState', () => {
     await app.start();
     expect(app.status.value?.state).toBe('ready');
   });
+
+  it('counts the memories that are captured while it is open', async () => {
+    const vault = fakeVault();
+    let status: VaultStatus = { ...(await vault.status()), memories: 0 };
+    let tell: (change: VaultChange) => void = () => undefined;
+    const app = new AppState(
+      {
+        ...vault,
+        status: async () => status,
+        subscribe: async (callback) => {
+          tell = callback;
+          return () => undefined;
+        },
+      },
+      {} as ManagerPlatform,
+    );
+    await app.start();
+    status = { ...status, memories: 4 };
+    tell({ kind: 'memories', seqs: [1, 2, 3, 4], total: 4 });
+    await expect.poll(() => app.status.value?.memories).toBe(4);
+  });
 });

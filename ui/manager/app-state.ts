@@ -60,6 +60,10 @@ export class AppState {
       this.#changed ??= setTimeout(() => {
         this.#changed = undefined;
         this.version.value += 1;
+        // Its counts are those of now.
+        void this.attempt(async () => {
+          this.status.value = await this.vault.status();
+        });
       }, CHANGE_MS);
     }
   }
