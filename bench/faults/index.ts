@@ -23,7 +23,23 @@ const QUICK_SIZE = 2_500;
 const KILLS = { long: [34, 33, 33], quick: [3, 3, 3] } as const;
 const SEED = 20_261_125;
 
+/** The parts; what `--kinds` names is measured, and everything when it names nothing. */
+const LIVE_KINDS = ['xss', 'service-worker', 'tabs', 'forged', 'quota', 'process'] as const;
+const STORAGE_KINDS = ['damage', 'schema', 'crash'] as const;
+type Kind = (typeof LIVE_KINDS)[number] | (typeof STORAGE_KINDS)[number];
+
 type Recorder = (metric: string, kind: string, scope: string, value: number, unit: string, n: number) => void;
+
+const wanted = ({ kinds }: BenchOptions, ...any: Kind[]): boolean =>
+  kinds.length === 0 || any.some((kind) => kinds.includes(kind));
+
+/** @throws Error naming a kind that there is not. */
+const checkKinds = ({ kinds }: BenchOptions): void => {
+  const known: string[] = [...LIVE_KINDS, ...STORAGE_KINDS];
+  const unknown = kinds.find((kind) => !known.includes(kind));
+  if (unknown !== undefined)
+    throw new Error(`bench faults: no kind ${unknown}; there are ${known.join(', ')}`);
+};
 
 /** Runs one part; a failure of it is told and leaves the figures of the others. */
 const attempt = async (name: string, part: () => Promise<void>): Promise<void> => {
@@ -38,6 +54,13 @@ const attempt = async (name: string, part: () => Promise<void>): Promise<void> =
     process.stderr.write(`bench faults: ${name} was not measured: ${String(error)}\n`);
   }
 };
+
+/** {@link attempt} for the kinds that are wanted. */
+const chosen =
+  (options: BenchOptions) =>
+  async (kind: Kind, name: string, part: () => Promise<void>): Promise<void> => {
+    if (wanted(options, kind)) await attempt(name, part);
+  };
 
 const withFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'recollect-faults-'));
@@ -57,21 +80,22 @@ const measureStorage = async (options: BenchOptions, extension: string, record: 
     const bench: CrashBench = { folder, versions, executable, random: randomOf(SEED) };
     const acts = await prepareActs(bench, size);
     const filled = acts.find(({ name }) => name === 'migration')?.base ?? '';
-    await attempt('damage', () =>
+    const measure = chosen(options);
+    await measure('damage', 'damage', () =>
       measureDamage({ folder, extension: versions.folder, executable }, filled, (figures) => {
         if (figures.files === 0) return;
         record('noticed', 'damage', figures.kind, figures.noticed ? 1 : 0, 'ratio', figures.files);
         record('restored', 'damage', figures.kind, figures.restored, 'ratio', size);
       }),
     );
-    await attempt('newer schema', async () => {
+    await measure('schema', 'newer schema', async () => {
       const { noticed, untouched } = await measureNewerSchema(bench, filled);
       record('noticed', 'schema', 'newer than this version', noticed ? 1 : 0, 'ratio', 1);
       record('torn', 'schema', 'newer than this version', untouched ? 0 : 1, 'count', 1);
     });
     for (const [index, act] of acts.entries()) {
       const kills = KILLS[options.quick ? 'quick' : 'long'][index] ?? 0;
-      await attempt(`${kills} kills, ${act.name}`, async () => {
+      await measure('crash', `${kills} kills, ${act.name}`, async () => {
         const figures = await killDuring(bench, act, kills);
         record('torn', 'crash', act.name, figures.torn, 'count', figures.kills);
         record('opened-before', 'crash', act.name, figures.before, 'count', figures.kills);
@@ -84,16 +108,18 @@ const measureStorage = async (options: BenchOptions, extension: string, record: 
 };
 
 /** Faults while chats are being captured, and what other pages try. */
-const measureLive = async ({ quick }: BenchOptions, extension: string, record: Recorder): Promise<void> => {
+const measureLive = async (options: BenchOptions, extension: string, record: Recorder): Promise<void> => {
   const chats = await LiveChats.start({ extension, executable: chromiumPath() });
   const recordKept = (kind: string, scope: string, { lost, doubled, turns }: Kept): void => {
     record('lost', kind, scope, lost, 'count', turns);
     record('doubled', kind, scope, doubled, 'count', turns);
   };
+  const { quick } = options;
+  const measure = chosen(options);
   const stops = quick ? 5 : 50;
   const kills = quick ? 2 : 10;
   try {
-    await attempt('markup', async () => {
+    await measure('xss', 'markup', async () => {
       const { lines } = hostileLines();
       const { happened, turns, back } = await showMarkup(chats.browser.page, lines);
       for (const line of happened.slice(0, 5)) process.stderr.write(`bench: ${line}\n`);
@@ -101,18 +127,18 @@ const measureLive = async ({ quick }: BenchOptions, extension: string, record: R
       record('lost', 'xss', 'export and import', turns - back, 'count', turns);
       await chats.browser.page.evaluate(async () => void (await window.vault.eraseEverything()));
     });
-    await attempt('service worker', async () =>
+    await measure('service-worker', 'service worker', async () =>
       recordKept('service-worker', `stopped ${stops} times`, await killServiceWorkers(chats, stops)),
     );
-    await attempt('tabs', async () =>
+    await measure('tabs', 'tabs', async () =>
       recordKept('tabs', 'four at once, closed', await closeTabs(chats, quick ? 2 : 6)),
     );
-    await attempt('forged messages', async () => {
+    await measure('forged', 'forged messages', async () => {
       const { attempts, accepted } = await forge(chats);
       if (accepted.length > 0) process.stderr.write(`bench: accepted: ${accepted.join(', ')}\n`);
       record('accepted', 'forged', 'content script, page', accepted.length, 'count', attempts);
     });
-    await attempt('quota', () =>
+    await measure('quota', 'quota', () =>
       withFolder(async (folder) => {
         const { kept, told, acts, torn } = await fillDisk(chats, folder, QUICK_SIZE);
         recordKept('quota', 'said while the disk was full', kept);
@@ -120,7 +146,7 @@ const measureLive = async ({ quick }: BenchOptions, extension: string, record: R
         record('torn', 'quota', 'import, erase', torn, 'count', 2);
       }),
     );
-    await attempt('browser', async () =>
+    await measure('process', 'browser', async () =>
       recordKept('process', `killed ${kills} times`, await killBrowsers(chats, kills)),
     );
   } finally {
@@ -132,6 +158,7 @@ const measureLive = async ({ quick }: BenchOptions, extension: string, record: R
 
 /** Kills, damages, lies to and floods the built extension: what is torn, noticed, restored, lost, doubled, accepted. */
 export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
+  checkKinds(options);
   const extension = await buildExtension();
   const records: BenchRecord[] = [];
   const size = options.sizes[0] ?? (options.quick ? QUICK_SIZE : SIZE);
@@ -140,7 +167,9 @@ export const run = async (options: BenchOptions): Promise<BenchRecord[]> => {
     records.push({ ...row, metric, kind, scope, value, unit, n });
     process.stderr.write(`bench faults: ${kind}, ${scope}: ${metric} ${value} (${n})\n`);
   };
-  await attempt('live chats', () => measureLive(options, extension, record));
-  await attempt('storage', () => measureStorage(options, extension, record));
+  if (wanted(options, ...LIVE_KINDS))
+    await attempt('live chats', () => measureLive(options, extension, record));
+  if (wanted(options, ...STORAGE_KINDS))
+    await attempt('storage', () => measureStorage(options, extension, record));
   return records;
 };

@@ -10,6 +10,8 @@ test('paths repeat or follow one another, sizes are a list', () => {
     '--data=/c',
     '--sizes',
     '10,20',
+    '--kinds',
+    'crash,damage',
     '--quick',
   ]);
   expect(name).toBe('search');
@@ -18,6 +20,7 @@ test('paths repeat or follow one another, sizes are a list', () => {
     sizes: [10, 20],
     attack: [],
     benign: [],
+    kinds: ['crash', 'damage'],
     quick: true,
     fit: false,
   });

@@ -9,7 +9,7 @@ export type BenchCommand = {
 };
 
 const USAGE =
-  'usage: npm run bench -- NAME [--data PATH…] [--sizes 1000,10000] [--attack FILE…] [--benign FILE…] [--quick] [--fit] [--json OUT]';
+  'usage: npm run bench -- NAME [--data PATH…] [--sizes 1000,10000] [--attack FILE…] [--benign FILE…] [--kinds crash,damage] [--quick] [--fit] [--json OUT]';
 
 /**
  * Reads the bench command line. Options that name paths may be repeated or take several values.
@@ -23,6 +23,7 @@ export const parseArgs = (argv: readonly string[]): BenchCommand => {
     '--attack': [],
     '--benign': [],
     '--sizes': [],
+    '--kinds': [],
     '--json': [],
   };
   const switches: Record<string, boolean> = { '--quick': false, '--fit': false };
@@ -50,6 +51,7 @@ export const parseArgs = (argv: readonly string[]): BenchCommand => {
     sizes,
     attack: paths('--attack'),
     benign: paths('--benign'),
+    kinds: (lists['--kinds'] ?? []).flatMap((list) => list.split(',')),
     quick: switches['--quick'] ?? false,
     fit: switches['--fit'] ?? false,
   };

@@ -27,6 +27,8 @@ export type BenchOptions = {
   readonly sizes: readonly number[];
   readonly attack: readonly string[];
   readonly benign: readonly string[];
+  /** Kinds of fault to measure, the others left out; empty: all. Faults only. */
+  readonly kinds: readonly string[];
   /** Small sizes and few repetitions: a smoke run. */
   readonly quick: boolean;
   /** Fit the weights anew and measure them held out, instead of measuring what is shipped. Search only. */
