@@ -1,4 +1,5 @@
 import type { Agent, Conversation, MemoryMeta, Seq } from '../model/memory.ts';
+import { MetaPool } from './meta-pool.ts';
 
 /** Newest first; memories of the same moment in reading order reversed. */
 const newestFirst = (a: MemoryMeta, b: MemoryMeta): number =>
@@ -25,6 +26,7 @@ export class Catalog {
   readonly seqById = new Map<string, Seq>();
   readonly conversationByKey = new Map<string, Conversation>();
   readonly agentById = new Map<string, Agent>();
+  readonly #pool = new MetaPool();
   readonly #seqsByConversation = new Map<string, Set<Seq>>();
   /** Every memory but those put since it was made, newest first. */
   #sorted: readonly MemoryMeta[] = [];
@@ -36,7 +38,8 @@ export class Catalog {
     return this.metaBySeq.size;
   }
 
-  put(meta: MemoryMeta): void {
+  put(given: MemoryMeta): void {
+    const meta = this.#pool.pooled(given);
     const before = this.metaBySeq.get(meta.seq);
     if (before && before.id !== meta.id) this.seqById.delete(before.id);
     this.metaBySeq.set(meta.seq, meta);

@@ -2,13 +2,16 @@ import { readable } from '../search/index.ts';
 
 const PREVIEW_LENGTH = 180;
 
-/** First words of a text as one line, without the signs of Markdown. */
-export const previewOf = (text: string): string => {
-  const line = readable(text.slice(0, PREVIEW_LENGTH * 3))
+/**
+ * First words of a text as one line, without the signs of Markdown; nothing says where it was cut. Joined anew, because
+ * a slice would hold the text that it was cut from.
+ */
+export const previewOf = (text: string): string =>
+  readable(text.slice(0, PREVIEW_LENGTH * 3))
     .replace(/\s+/g, ' ')
-    .trim();
-  return line.length > PREVIEW_LENGTH ? `${line.slice(0, PREVIEW_LENGTH - 1)}…` : line;
-};
+    .trim()
+    .split('', PREVIEW_LENGTH)
+    .join('');
 
 export const hasCode = (markdown: string): boolean => /```|^ {4}\S/m.test(markdown);
 

@@ -39,6 +39,7 @@ export const QuarantineItem = ({ app, row, selected, acts }: Props) => {
     if (!next.delete(seq)) next.add(seq);
     selected.value = next;
   };
+  const shortened = row.length > row.preview.length;
   const title = row.title || t(`role.${row.role}`);
   return (
     <li class="card">
@@ -56,9 +57,9 @@ export const QuarantineItem = ({ app, row, selected, acts }: Props) => {
         </span>
       </div>
       <p class="quarantined-words" dir="auto">
-        {whole.value ?? row.preview}
+        {whole.value ?? `${row.preview.trimEnd()}${shortened ? '…' : ''}`}
       </p>
-      {whole.value === undefined && row.length > row.preview.length && (
+      {whole.value === undefined && shortened && (
         <button type="button" class="button quiet small" onClick={() => void readWhole()}>
           {t('quarantine.whole')}
         </button>

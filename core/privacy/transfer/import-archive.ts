@@ -25,9 +25,22 @@ export type CheckedArchive = {
   readonly agents: readonly ExportedAgent[];
   /** True when this very vault made the file: its labels can be believed. */
   readonly ownMac: boolean;
-  /** Memories in the file's order, one part in memory at a time. */
+  /** Memories in the file's order, {@link BATCH} at a time. */
   memories(): AsyncGenerator<readonly ExportedMemory[]>;
 };
+
+const BATCH = 500;
+
+function* inBatches<Item>(items: Iterable<Item>): Generator<Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
 
 const VersionSchema = v.object({ format: v.string(), version: v.number() });
 
@@ -103,7 +116,7 @@ export const checkArchive = async (
     ownMac: await verifyMac(macText(manifest.files), manifest.mac),
     async *memories() {
       for await (const file of readZip(archive, signal)) {
-        if (file.name.startsWith('memories')) yield [...readLines(file, ExportedMemorySchema)];
+        if (file.name.startsWith('memories')) yield* inBatches(readLines(file, ExportedMemorySchema));
       }
     },
   };

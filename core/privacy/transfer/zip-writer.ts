@@ -1,9 +1,9 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
+import { DeflatedFile } from './deflated-file.ts';
 import { sha256 } from './sha256.ts';
 
 /** Same bytes for the same content: no clock in the archive (zip's own epoch). */
 const FIXED_DATE = new Date(1980, 0, 1, 0, 0, 0);
-const DEFLATE_LEVEL = 4;
 
 export type WrittenFile = { readonly name: string; readonly bytes: number; readonly sha256: string };
 
@@ -23,15 +23,14 @@ export class ZipWriter {
     });
   }
 
-  /** Adds one file and waits until the sink took it. */
-  async add(name: string, content: string): Promise<void> {
-    const bytes = new TextEncoder().encode(content);
+  /** Adds one file and waits until the sink took it; the bytes are the caller's again afterwards. */
+  async add(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     this.files.push({ name, bytes: bytes.length, sha256: await sha256(bytes) });
-    const entry = new ZipDeflate(name, { level: DEFLATE_LEVEL });
+    const entry = new DeflatedFile(name);
     entry.mtime = FIXED_DATE;
     this.#zip.add(entry);
-    entry.push(bytes, true);
-    await this.#drain();
+    await entry.pack(bytes, () => this.#drain());
   }
 
   async close(): Promise<void> {
