@@ -8,7 +8,7 @@ import type { Place } from '../store/places.ts';
 import { versionOf } from '../store/schema.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 
-const BATCH_PAGES = 200;
+const BATCH_PAGES = 100;
 
 /**
  * Writes every memory of `source` that is not in `erased` into the empty `place` and proves it: counts and content
@@ -84,6 +84,7 @@ const verifyAndJournal = async (
   });
   let count = 0;
   let hash = 0;
+  let written = Promise.resolve();
   for await (const texts of target.allTexts(BATCH_PAGES)) {
     const memories = texts.flatMap((text) => {
       const meta = catalog.metaBySeq.get(text.seq);
@@ -92,7 +93,10 @@ const verifyAndJournal = async (
     hash = (hash + contentHash(memories)) % Number.MAX_SAFE_INTEGER;
     count += memories.length;
     journal.record({ sequence, rows: catalog.size, memories, conversations: [], agents: [] });
-    await journal.flush();
+    // One batch is on its way to the disk while the next is read.
+    const before = written;
+    written = journal.flush();
+    await before;
     onProgress({ stage: 'verifying', done: count, total: expectedCount });
   }
   await journal.flush();

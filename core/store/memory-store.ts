@@ -152,10 +152,11 @@ export class MemoryStore {
         'rw',
         [database.metas, database.texts, database.conversations, database.agents, database.facts],
         async () => {
-          const textKeys = [...memoriesByPage.keys()];
-          const before = textKeys.length > 0 ? await database.texts.bulkGet(textKeys) : [];
-          const textPages = textKeys.map((key, index) =>
-            mergeTextPage(key, before[index], memoriesByPage.get(key) ?? []),
+          const heldKeys = this.#pages.withOthers(memoriesByPage);
+          const held = heldKeys.length > 0 ? await database.texts.bulkGet(heldKeys) : [];
+          const heldByKey = new Map(held.map((page) => [page?.key, page]));
+          const textPages = [...memoriesByPage].map(([key, own]) =>
+            mergeTextPage(key, heldByKey.get(key), own),
           );
           await Promise.all([
             database.texts.bulkPut(textPages),
@@ -237,15 +238,21 @@ export class MemoryStore {
     for (const key of keys) this.#shownPages.forget(key);
   }
 
-  /** All words in storage order, `pagesPerBatch` pages at a time. */
+  /** All words in storage order, `pagesPerBatch` pages at a time; the next are read while these are used. */
   async *allTexts(pagesPerBatch = 100): AsyncGenerator<MemoryText[]> {
-    let after = -1;
+    const read = (after: number): Promise<TextPage[]> => {
+      const pages = this.database.texts.where('key').above(after).limit(pagesPerBatch).toArray();
+      // Whoever asks for these pages hears of it; nobody does who has stopped before.
+      pages.catch(() => undefined);
+      return pages;
+    };
+    let next = read(-1);
     for (;;) {
-      const pages = await this.database.texts.where('key').above(after).limit(pagesPerBatch).toArray();
+      const pages = await next;
       const last = pages.at(-1);
       if (!last) return;
+      next = read(last.key);
       yield pages.flatMap((page) => page.texts);
-      after = last.key;
     }
   }
 

@@ -85,6 +85,14 @@ export class PageMap {
     return key;
   }
 
+  /** Those of the pages that hold more than the memories given for them. */
+  withOthers(memoriesByPage: ReadonlyMap<number, readonly Memory[]>): number[] {
+    return [...memoriesByPage].flatMap(([key, memories]) => {
+      const own = new Set(memories.map(({ seq }) => seq));
+      return (this.#fillByPage.get(key)?.seqs.size ?? 0) > own.size ? [key] : [];
+    });
+  }
+
   /** Takes back the pages of memories whose write failed. */
   unassign(seqs: Iterable<number>): void {
     for (const seq of seqs) {
