@@ -29,6 +29,7 @@ export class DeflatedFile extends ZipPassThrough {
     await taken();
   }
 
-  /** Counts and sums have been made by `push`; the bytes go through {@link pack}. */
-  protected override process(): void {}
+  protected override process(): void {
+    // `push` has counted and summed the bytes; they are packed by `pack`.
+  }
 }
