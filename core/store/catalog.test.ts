@@ -4,7 +4,15 @@ import type { MemoryMeta } from '../model/memory.ts';
 import { Catalog } from './catalog.ts';
 
 const metaOf = (seq: number, createdAt: number, order: number): MemoryMeta =>
-  ({ seq, id: `m${seq}`, conversationKey: 'c', createdAt, order }) as MemoryMeta;
+  ({
+    seq,
+    id: `m${seq}`,
+    conversationKey: 'c',
+    createdAt,
+    order,
+    tags: [],
+    attachments: [],
+  }) as Partial<MemoryMeta> as MemoryMeta;
 
 const putArbitrary = fc.record({
   seq: fc.integer({ min: 1, max: 12 }),

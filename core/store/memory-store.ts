@@ -125,7 +125,7 @@ export class MemoryStore {
 
   /** Commits one change with strict durability; on failure nothing of it stays, in heap or on disk. */
   async write(change: StoreChange): Promise<void> {
-    const { memories = [], metas = [], conversations = [], agents = [] } = change;
+    const { memories = [], metas = [], conversations = [], agents = [], facts = [] } = change;
     // Memories that come back from a journal bring their numbers: they are never given again.
     for (const { seq } of memories) this.#lastSeq = Math.max(this.#lastSeq, seq);
     const ordinalByKey = new Map(conversations.map(({ key, ordinal }) => [key, ordinal]));
@@ -167,6 +167,7 @@ export class MemoryStore {
               { name: WRITE_SEQUENCE, value: sequence },
               { name: 'lastSeq', value: this.#lastSeq },
               { name: 'lastOrdinal', value: this.#lastOrdinal },
+              ...facts,
             ]),
           ]);
         },

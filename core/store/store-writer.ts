@@ -1,6 +1,6 @@
 import type { Agent, Conversation, Memory, MemoryMeta, MemoryText } from '../model/memory.ts';
 import { ordinalOfPageKey, pageKey, TEXT_PER_PAGE, TURNS_PER_PAGE } from './page-key.ts';
-import type { MetaPage, TextPage } from './schema.ts';
+import type { MetaPage, TextPage, VaultFact } from './schema.ts';
 
 /** What one write changes. Memories carry words; `metas` change metadata alone. */
 export type StoreChange = {
@@ -8,6 +8,8 @@ export type StoreChange = {
   readonly metas?: readonly MemoryMeta[];
   readonly conversations?: readonly Conversation[];
   readonly agents?: readonly Agent[];
+  /** Facts that are true as soon as the change is. */
+  readonly facts?: readonly VaultFact[];
 };
 
 type PageFill = { readonly seqs: Set<number>; textLength: number };

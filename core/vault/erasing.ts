@@ -5,7 +5,7 @@ import type { ErasePreview, EraseScope, Receipt, UndoHandle, VaultStatus } from 
 import { copySurvivors } from '../privacy/copy-store.ts';
 import { Journal } from '../store/journal.ts';
 import { isQuotaError, MemoryStore } from '../store/memory-store.ts';
-import { type PendingEraseRow, versionOf } from '../store/schema.ts';
+import { type PendingEraseRow, type VaultFact, versionOf } from '../store/schema.ts';
 import { SettingsStore } from '../store/settings-store.ts';
 import type { VaultContext } from './context.ts';
 import { previewOfErase, seqsInScope } from './erase-scope.ts';
@@ -142,7 +142,7 @@ export class Erasing {
     const erased = new Set(due.flatMap(({ seqs }) => seqs));
     const { conversations } = previewOfErase([...erased], context.store.catalog);
     const scopes = new Set(due.map(({ scope }) => scope));
-    const owe = await oweReceipt(
+    const owed = await oweReceipt(
       context,
       {
         at: context.now(),
@@ -155,13 +155,13 @@ export class Erasing {
       scopes.has('behaviour'),
     );
     if (erased.size > 0) {
-      await this.#copyWithout(erased, later, owe, onProgress);
+      await this.#copyWithout(erased, later, owed, onProgress);
       context.learning.forgetMemories();
     } else {
       const { store } = context;
       await store.database.transaction('rw', store.database.pendingErases, store.database.facts, async () => {
         await store.database.pendingErases.bulkDelete(due.map(({ token }) => token));
-        await owe(store);
+        await store.setFact(owed.name, owed.value);
       });
     }
     this.#pending = later;
@@ -175,7 +175,7 @@ export class Erasing {
   async #copyWithout(
     erased: ReadonlySet<Seq>,
     later: readonly PendingEraseRow[],
-    owe: (copy: MemoryStore) => Promise<void>,
+    owed: VaultFact,
     onProgress: OnProgress,
   ): Promise<void> {
     const context = this.#context;
@@ -187,7 +187,7 @@ export class Erasing {
       for (const { seqs } of later) for (const seq of seqs) copy.catalog.hidden.add(seq);
       await tombstones.writeTo(copy, ids, context.now());
       for (const part of context.carried) await part.saveInto(copy, erased);
-      await owe(copy);
+      await copy.setFact(owed.name, owed.value);
       return copy;
     });
   }
@@ -202,7 +202,7 @@ export class Erasing {
       const [memories, conversations] = [catalog.size, catalog.conversationByKey.size];
       const ids = await tombstoneIds(store, [...catalog.metaBySeq.keys()]);
       context.search.clear();
-      const owe = await oweReceipt(
+      const owed = await oweReceipt(
         context,
         { at: context.now(), act: 'erase', scope: 'everything', memories, conversations, state: 'done' },
         true,
@@ -219,7 +219,7 @@ export class Erasing {
         const carried = await SettingsStore.open(place);
         await carried.change(settings.current);
         await carried.close();
-        await owe(empty);
+        await empty.setFact(owed.name, owed.value);
         return empty;
       });
       this.#pending = [];

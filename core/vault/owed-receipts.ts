@@ -1,5 +1,6 @@
 import type { Receipt } from '../model/vault-api.ts';
 import type { MemoryStore } from '../store/memory-store.ts';
+import type { VaultFact } from '../store/schema.ts';
 import type { VaultContext } from './context.ts';
 import { nameOf } from './health-messages.ts';
 
@@ -18,7 +19,7 @@ const owedIn = async (store: MemoryStore): Promise<readonly OwedReceipt[]> =>
   (await store.fact<readonly OwedReceipt[]>(OWED)) ?? [];
 
 /**
- * Plans the receipt of an act. What is answered notes it in the store that is about to become the live one, or in the
+ * Plans the receipt of an act. The answer belongs into the store that is about to become the live one, or into the
  * transaction that does the act: a browser that is killed right after the act writes the receipt on its next opening.
  * What the present store owes is taken along.
  */
@@ -26,10 +27,10 @@ export const oweReceipt = async (
   { audit, store: present }: Pick<VaultContext, 'audit' | 'store'>,
   receipt: OwedReceipt['receipt'],
   behaviour = false,
-): Promise<(store: MemoryStore) => Promise<void>> => {
-  const owed = [...(await owedIn(present)), { receipt, from: await audit.nextId(), behaviour }];
-  return (store) => store.setFact(OWED, owed);
-};
+): Promise<VaultFact> => ({
+  name: OWED,
+  value: [...(await owedIn(present)), { receipt, from: await audit.nextId(), behaviour }],
+});
 
 /** Ends the acts that are owed a receipt: each is written once. Answers the last one. */
 export const settleReceipts = async ({

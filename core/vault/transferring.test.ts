@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { MemoryStore } from '../store/memory-store.ts';
 import { exportedBlob, filesOf, repacked } from '../testing/archives.ts';
 import { MemoryPlaces } from '../testing/memory-places.ts';
 import { observation, SENDER, turn } from '../testing/observations.ts';
@@ -50,6 +51,31 @@ describe('export and import', () => {
     const zip = await exportedBlob(vault);
     expect(await vault.importFrom(zip, {})).toMatchObject({ ok: true, value: { added: 0, unchanged: 3 } });
     expect(await total(vault)).toBe(3);
+  });
+
+  it('of few memories has its receipt even if the browser is killed right after the write', async () => {
+    const zip = await exportedBlob(await filled());
+    const places = new MemoryPlaces();
+    const vault = Vault.open({ places });
+    await vault.status();
+    const write = MemoryStore.prototype.write;
+    let written = false;
+    const killed = vi.spyOn(MemoryStore.prototype, 'write').mockImplementation(async function (
+      this: MemoryStore,
+      change,
+    ) {
+      await write.call(this, change);
+      written = true;
+      return new Promise<never>(() => undefined);
+    });
+    void vault.importFrom(zip, {});
+    await vi.waitFor(() => expect(written).toBe(true));
+    killed.mockRestore();
+    const again = Vault.open({ places });
+    expect(await total(again)).toBe(3);
+    expect(await again.receipts()).toEqual([
+      expect.objectContaining({ act: 'import', scope: 'file', memories: 3, conversations: 2 }),
+    ]);
   });
 
   it('does not bring back what was erased unless asked', async () => {

@@ -9,6 +9,7 @@ import { exportMarkdown } from '../privacy/transfer/export-markdown.ts';
 import { type CheckedArchive, checkArchive } from '../privacy/transfer/import-archive.ts';
 import { isQuotaError, type MemoryStore } from '../store/memory-store.ts';
 import type { Place } from '../store/places.ts';
+import type { VaultFact } from '../store/schema.ts';
 import { checkImported } from './check-imported.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter } from './facets.ts';
@@ -101,8 +102,8 @@ export class Transferring {
       const batch: ExportedMemory[] = [];
       for await (const part of archive.memories()) batch.push(...part);
       const change = await mergeInto(store, batch);
-      await store.write({ ...change, agents: mergeImportedAgents(archive.agents, store) });
-      await this.#oweReceipt(store, counts);
+      const facts = [await this.#owedReceipt(counts)];
+      await store.write({ ...change, agents: mergeImportedAgents(archive.agents, store), facts });
     } else {
       await switchPlace(context, async (place) => {
         const copy = await this.#copyOfAll(place, onProgress);
@@ -112,7 +113,8 @@ export class Transferring {
           const done = counts.added + counts.merged + counts.unchanged;
           onProgress({ stage: 'importing', done, total: total.memories });
         }
-        await this.#oweReceipt(copy, counts);
+        const { name, value } = await this.#owedReceipt(counts);
+        await copy.setFact(name, value);
         return copy;
       });
     }
@@ -124,10 +126,9 @@ export class Transferring {
     return counts;
   }
 
-  async #oweReceipt(store: MemoryStore, { added, merged, conversations }: ImportCounts): Promise<void> {
+  #owedReceipt({ added, merged, conversations }: ImportCounts): Promise<VaultFact> {
     const receipt = { at: this.#context.now(), act: 'import', scope: 'file', state: 'done' } as const;
-    const owe = await oweReceipt(this.#context, { ...receipt, memories: added + merged, conversations });
-    await owe(store);
+    return oweReceipt(this.#context, { ...receipt, memories: added + merged, conversations });
   }
 
   async #copyOfAll(place: Place, onProgress: OnProgress): Promise<MemoryStore> {
