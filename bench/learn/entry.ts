@@ -3,6 +3,7 @@ import type { BenchRecord, WorkerEntry } from '../harness/record.ts';
 import { circular } from './circular.ts';
 import type { CorpusConversation } from './corpora.ts';
 import { cost } from './cost.ts';
+import { cycles } from './cycles.ts';
 import { bootstrap, mean } from './ndcg.ts';
 import type { QueryKind } from './person.ts';
 import {
@@ -17,6 +18,7 @@ import {
   inVault,
   type Levels,
   leaveOutLayers,
+  type Move,
   type Pair,
   type Recovery,
   type Someone,
@@ -139,7 +141,7 @@ const harm = async (
   const base = { metric: 'harm', engine: 'learned', corpus, unit: 'relative', n: people.length } as const;
   const random: Levels[] = [];
   const poisoned: Recovery[] = [];
-  const moved: Recovery[] = [];
+  const moved: Move[] = [];
   for (const someone of people) {
     random.push(await followRandom(home, someone, MAIN, queries));
     poisoned.push(await followPoisoned(home, someone, queries));
@@ -154,6 +156,10 @@ const harm = async (
     );
   emit({ ...base, kind: 'adversarial', size: MAIN + 60, ...recovered(poisoned) });
   emit({ ...base, kind: 'project-change', size: MAIN + 30, ...recovered(moved) });
+  const newcomers = moved.map(({ newcomer, after }) => ({ before: newcomer, after }));
+  emit({ ...base, kind: 'project-change against a newcomer', size: MAIN + 30, ...recovered(newcomers) });
+  const whereabouts = moved.flatMap((move) => move.whereabouts ?? []);
+  emit({ ...base, kind: 'project-change without reuse', size: MAIN + 30, ...recovered(whereabouts) });
 };
 
 const general = async (emit: Emit, world: World): Promise<void> => {
@@ -174,6 +180,20 @@ const general = async (emit: Emit, world: World): Promise<void> => {
     });
 };
 
+/** People at work in no data set: whose days go in rounds, and whose days follow no order. */
+const habits = (emit: Emit): void => {
+  for (const [kind, value] of Object.entries(cycles()))
+    emit({
+      metric: 'gain',
+      engine: 'learned',
+      corpus: 'generated',
+      kind: `workflow ${kind}`,
+      size: 200,
+      unit: 'relative',
+      ...value,
+    });
+};
+
 /**
  * People of one data set at work: all of them beside the ranker alone (scope `store`; `held-out` for those nobody tuned
  * on), and some of them in the vault through its public calls (scope `vault`).
@@ -181,7 +201,10 @@ const general = async (emit: Emit, world: World): Promise<void> => {
 const entry: WorkerEntry<Args> = async ({ conversations, corpus, study, general: isGeneral }, bench) => {
   const emit: Emit = (record) => bench.record({ bench: 'learn', scope: 'store', ...record });
   const world = new World(conversations);
-  if (isGeneral) await general(emit, world);
+  if (isGeneral) {
+    await general(emit, world);
+    habits(emit);
+  }
   const people = everybody(conversations, corpus, study);
   const first = people.slice(0, study.people);
   bench.log(

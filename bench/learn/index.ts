@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { BenchOptions, BenchRecord } from '../harness/record.ts';
 import { runInBrowser } from '../harness/run-in-browser.ts';
 import { readCorpora } from './corpora.ts';
+import { benchInExtension } from './in-extension.ts';
 import type { Study } from './study.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -29,9 +30,13 @@ const QUICK: Study = {
   queriesOfHarm: 60,
 };
 
+/** Shown lists that trees are trained on while searches are timed in the extension. */
+const LISTS = { quick: 1_000, full: 10_000 } as const;
+
 /**
  * Measures what learning adds: simulated people over conversations of the data sets, held-out queries of later weeks,
  * relevance by the data sets' own evidence; one browser for each data set. All people live beside the ranker alone;
+ * the second phase's training beside searches in the built extension, first and by itself;
  * harm and left-out layers are measured with the first 20 of them, the vault's public calls with 10 (2 where quick).
  * `sizes`, when given, are the checkpoints in signals besides 0.
  * @throws Error when the data holds no conversation with questions.
@@ -42,6 +47,7 @@ export const run = async ({ data, sizes, quick }: BenchOptions): Promise<BenchRe
   const form = quick ? QUICK : FULL;
   const study = sizes.length > 0 ? { ...form, checkpoints: [0, ...sizes] } : form;
   const corpora = [...new Set(conversations.map(({ corpus }) => corpus))];
+  const inExtension = await benchInExtension(conversations, quick ? LISTS.quick : LISTS.full);
   const records = await Promise.all(
     corpora.map((corpus, at) =>
       runInBrowser({
@@ -51,5 +57,5 @@ export const run = async ({ data, sizes, quick }: BenchOptions): Promise<BenchRe
       }),
     ),
   );
-  return records.flat();
+  return [...inExtension, ...records.flat()];
 };

@@ -1,4 +1,5 @@
 import {
+  type ActivityEvent,
   type BoostState,
   type Impression,
   type Layer,
@@ -7,6 +8,7 @@ import {
   Ranker,
   trainBoosted,
   type UsedResult,
+  Workflow,
 } from '../../core/rank/index.ts';
 import { type ClickModel, clickOn } from './clicks.ts';
 import { ndcg5 } from './ndcg.ts';
@@ -16,9 +18,16 @@ import type { Scores, Working } from './working.ts';
 import type { World } from './world.ts';
 
 const USED = 5;
+/** Captured questions that show how the person works, as the vault remembers them. */
+const ACTIVITIES = 300;
 const queryKeyOf = (text: string): string => `key:${text}`;
 
-export const contextOf = (world: World, query: AskedQuery, used: readonly UsedResult[]): RankContext => ({
+export const contextOf = (
+  world: World,
+  query: AskedQuery,
+  used: readonly UsedResult[],
+  workflow = new Workflow([]),
+): RankContext => ({
   now: query.at,
   query: query.text,
   queryKey: queryKeyOf(query.text),
@@ -28,6 +37,7 @@ export const contextOf = (world: World, query: AskedQuery, used: readonly UsedRe
     lastCaptureAt: query.capturedAt,
     used,
   },
+  ...(workflow.skill > 0 ? { workflowFit: (seq) => workflow.fit(world.activity(seq)) } : {}),
 });
 
 /** A person and the ranker alone, without a vault around it: many lives in little time. */
@@ -40,6 +50,8 @@ export class Life implements Working {
   readonly #model: ClickModel;
   readonly #noise: number;
   #used: UsedResult[] = [];
+  #activities: ActivityEvent[] = [];
+  #workflow = new Workflow([]);
 
   constructor(world: World, person: Person, seed: number, noise: number) {
     this.#world = world;
@@ -65,11 +77,24 @@ export class Life implements Working {
 
   #look(query: AskedQuery, ranker: Ranker) {
     const candidates = this.#world.search(query.text);
-    const context = contextOf(this.#world, query, this.#used);
+    this.#capture(query);
+    const context = contextOf(this.#world, query, this.#used, this.#workflow);
     const ranking = ranker.rank(candidates, context);
     const relevant = this.#world.relevant(query.project, query.evidence);
     const impression = ranker.impression(candidates, ranking, context, this.impressions.length);
     return { candidates, ranking, relevant, impression };
+  }
+
+  #capture({ fresh, capturedAt }: AskedQuery): void {
+    const said = fresh.flatMap(([conversation, turn]) => {
+      const seq = this.#world.seqOf(conversation, turn);
+      return this.#world.lookup(seq)?.role === 'user'
+        ? [{ activity: this.#world.activity(seq), at: capturedAt }]
+        : [];
+    });
+    if (said.length === 0) return;
+    this.#activities = [...this.#activities, ...said].slice(-ACTIVITIES);
+    this.#workflow = new Workflow(this.#activities);
   }
 
   #click(impression: Impression, isGood: (seq: number) => boolean, model: ClickModel): Impression {

@@ -159,21 +159,40 @@ export const followPoisoned = async (home: Home, someone: Someone, queries: numb
   return { before: await measured(false), after: await measured(true) };
 };
 
+export type Move = Recovery & {
+  /** What the same 30 signals give a person who begins with them. */
+  readonly newcomer: Pair;
+  /** Both lives without their memory of uses, which 30 signals cannot fill as 200 do. */
+  readonly whereabouts?: Recovery;
+};
+
 /**
  * A person who leaves for other projects after 200 signals, 30 signals later. `before` is what 200 signals in the new
  * projects alone give.
  */
-export const followMove = async (home: Home, someone: Someone, queries: number): Promise<Recovery> => {
+export const followMove = async (home: Home, someone: Someone, queries: number): Promise<Move> => {
   const life = await home.start(someone, 'keywords');
-  const before = [...life.person.projects];
-  const others = someone.own.filter((at) => !before.includes(at));
-  const next = [...others, ...before].slice(0, before.length);
+  const old = life.person.projects;
+  const others = someone.own.filter((at) => !old.includes(at));
+  const next = [...others, ...old].slice(0, old.length);
   await life.teach(200);
   life.person.moveTo(next);
   await life.teach(200 + RECOVERY_SIGNALS);
-  const after = levelsOf(await life.measure(life.person.later(queries)));
+  const asked = life.person.later(queries);
+  const after = levelsOf(await life.measure(asked));
   const native = await home.start(someone, 'keywords');
   native.person.moveTo(next);
   await native.teach(200);
-  return { before: levelsOf(await native.measure(native.person.later(queries))), after };
+  const own = native.person.later(queries);
+  const before = levelsOf(await native.measure(own));
+  const begun = await home.start(someone, 'keywords');
+  begun.person.moveTo(next);
+  await begun.teach(RECOVERY_SIGNALS);
+  const newcomer = levelsOf(await begun.measure(begun.person.later(queries)));
+  if (!(life instanceof Life && native instanceof Life)) return { before, after, newcomer };
+  const whereabouts = {
+    before: levelsOf(await native.measure(own, native.without('reuse'))),
+    after: levelsOf(await life.measure(asked, life.without('reuse'))),
+  };
+  return { before, after, newcomer, whereabouts };
 };

@@ -1,8 +1,10 @@
-import type { CandidateMeta, RankCandidate } from '../../core/rank/index.ts';
+import { type Activity, activityOf, type CandidateMeta, type RankCandidate } from '../../core/rank/index.ts';
 import { SearchIndex } from '../../core/search/index.ts';
 import type { CorpusConversation } from './corpora.ts';
 
 const CANDIDATES = 100;
+/** What the vault keeps of a text beside its numbers, and tells activities from. */
+const PREVIEW = 200;
 /** The same moment for all: the simulated weeks lie after the data sets' own dates. */
 const NOW = Date.UTC(2025, 0, 6);
 
@@ -11,6 +13,7 @@ export class World {
   readonly conversations: readonly CorpusConversation[];
   readonly #index = new SearchIndex();
   readonly #metas: CandidateMeta[] = [];
+  readonly #activities: Activity[] = [];
   readonly #firstSeq: number[] = [];
   readonly #cache = new Map<string, readonly RankCandidate[]>();
   readonly #seqById: Map<string, number>[] = [];
@@ -23,6 +26,7 @@ export class World {
       const documents = conversation.turns.map((turn, order) => {
         const seq = this.#metas.length;
         seqById.set(turn.id, seq);
+        this.#activities.push(activityOf(turn.text.slice(0, PREVIEW)));
         this.#metas.push({
           agentId: turn.role === 'assistant' ? conversation.corpus : 'person',
           role: turn.role,
@@ -57,6 +61,9 @@ export class World {
   }
 
   lookup = (seq: number): CandidateMeta | undefined => this.#metas[seq];
+
+  /** What a memory is about. */
+  activity = (seq: number): Activity => this.#activities[seq]!;
 
   seqOf(conversation: number, turn: number): number {
     return this.#firstSeq[conversation]! + turn;

@@ -17,7 +17,6 @@ const UP: Readonly<Record<FeatureName, string>> = {
   trust: 'Its origin is trusted.',
   length: 'Its length suits you.',
   code: 'It contains code.',
-  affinity: 'Its words are close to your latest conversations.',
 };
 
 const DOWN: Readonly<Record<FeatureName, string>> = {
@@ -36,7 +35,6 @@ const DOWN: Readonly<Record<FeatureName, string>> = {
   trust: 'Its origin is trusted less.',
   length: 'Its length suits you less.',
   code: 'It contains code, which you seldom use.',
-  affinity: 'Its words are far from your latest conversations.',
 };
 
 const SMALLEST_SHARE = 0.03;

@@ -3,7 +3,7 @@ import { facetsOf } from './preferences.ts';
 import type { ProjectContext } from './project-context.ts';
 import { type ProjectGuess, projectOf } from './project-guess.ts';
 import { STATIC_FEATURES } from './static-features.ts';
-import type { MetaLookup, Situation } from './types.ts';
+import type { MetaLookup, Served, Situation } from './types.ts';
 import type { UseMemory } from './use-memory.ts';
 
 /** Features that follow from what was learned; computed again whenever signals are replayed. */
@@ -34,7 +34,7 @@ const SHIPPED: Partial<Record<FeatureName, number>> = {
   reuse: 0.7,
   used: 0.2,
   preference: 0.1,
-  workflow: 0.1,
+  workflow: 0.5,
   pinned: 0.1,
   importance: 0.3,
   trust: 0.3,
@@ -52,7 +52,6 @@ const FREEDOM: Partial<Record<FeatureName, number>> = {
   preference: 1,
   workflow: 1,
   search: 1,
-  affinity: 1,
 };
 
 /** How far each weight may move, 0 … 1 of the trust region. */
@@ -96,13 +95,11 @@ export type RowContext = {
   readonly queryKey: string;
   readonly queryTerms: number;
   readonly situation: Situation;
-  /** −1 … 1 for a memory: how well it fits what the person usually does next. */
-  readonly workflowFit?: (seq: number) => number;
 };
 
 /** Completes served features to rows; undefined for memories that are gone. */
 export const rowsOf = (
-  items: readonly { readonly seq: number; readonly served: readonly number[] }[],
+  items: readonly (Served & { readonly seq: number })[],
   context: RowContext,
   { projects, uses, preferences }: LearnedLayers,
   lookup: MetaLookup,
@@ -111,7 +108,7 @@ export const rowsOf = (
   const { now, queryKey } = context;
   const short = Math.max(0, Math.min(1, (6 - context.queryTerms) / 4));
   const familiar = new Map<string, number>();
-  return items.map(({ seq, served }) => {
+  return items.map(({ seq, served, fit = 0 }) => {
     const meta = lookup(seq);
     if (!meta) return undefined;
     const key = projectOf(meta);
@@ -124,7 +121,7 @@ export const rowsOf = (
       uses.usedFor(queryKey, seq, now),
       Math.min(0, uses.used(seq, now)),
       preferences.match(facetsOf(meta, now), now),
-      context.workflowFit?.(seq) ?? 0,
+      fit,
       ...served.slice(0, STATIC_FEATURES.length),
     ];
   });

@@ -16,7 +16,6 @@ export {
   facetsOf,
   type Preference,
   Preferences,
-  type PreferenceTable,
 } from './preferences.ts';
 export { chooseProbe, effectOf, type Share, withProbe } from './probe.ts';
 export { type ProjectGuess, WINNER_SHARE } from './project-guess.ts';

@@ -37,9 +37,6 @@ export type Contradiction = {
   readonly at: number;
 };
 
-/** Serialisable preferences of one profile, to be merged with others. */
-export type PreferenceTable = readonly (readonly [key: string, Count])[];
-
 const lengthBucket = (length: number): string =>
   length < 200 ? 'short' : length < 1_500 ? 'medium' : 'long';
 
@@ -71,32 +68,12 @@ export class Preferences {
     this.#corrections = corrections;
   }
 
-  /** Merges several profiles' tables into one view: observations of the same value add up at `now`. */
-  static merged(tables: readonly PreferenceTable[], now: number): Preferences {
-    const all = new Preferences();
-    for (const table of tables)
-      for (const [key, count] of table) {
-        const { liked, passed } = all.#faded(key, now);
-        const weight = all.#fade(key, count, now);
-        all.#counts.set(key, {
-          liked: liked + count.liked * weight,
-          passed: passed + count.passed * weight,
-          at: now,
-        });
-      }
-    return all;
-  }
-
   clone(): Preferences {
     const copy = new Preferences(this.#corrections);
     copy.#counts = new Map([...this.#counts].map(([key, count]) => [key, { ...count }]));
     copy.#winners = new Map(this.#winners);
     copy.#contradictions = [...this.#contradictions];
     return copy;
-  }
-
-  table(): PreferenceTable {
-    return [...this.#counts].map(([key, count]) => [key, { ...count }] as const);
   }
 
   /** `used` and `passed`: facets of results that were used and of those seen and passed over, with weights. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FEATURES } from './feature-space.ts';
 import { Ranker } from './ranker.ts';
 import type { CandidateMeta, Impression, RankCandidate, Signal } from './types.ts';
 
@@ -126,6 +127,20 @@ describe('ranker', () => {
     const { impressions } = taught(60, (at) => at % 12);
     const ranker = Ranker.restore(impressions, () => undefined);
     expect(ranker.state.lists.every(({ rows }) => rows.length === 0)).toBe(true);
+  });
+
+  it('lifts what fits the next step of the work, and learns from the fit of that moment', () => {
+    const { ranker } = taught(80, (at) => at % 12);
+    const fits = { ...asking(0), workflowFit: (seq: number) => (seq === 8 ? 1 : 0) };
+    const offered = candidates();
+    const before = ranker.rank(offered, asking(0)).order.indexOf(8);
+    const ranking = ranker.rank(offered, fits);
+    expect(ranking.order.indexOf(8)).toBeLessThan(before);
+    const shown = ranker.impression(offered, ranking, fits, 2_000);
+    expect(shown.shown.find(({ seq }) => seq === 8)?.fit).toBe(1);
+    ranker.learn({ ...shown, signals: [{ kind: 'copy', seq: 8, at: LATER }] });
+    const column = FEATURES.indexOf('workflow');
+    expect(ranker.state.lists.at(-1)?.rows.filter((row) => row[column] === 1)).toHaveLength(1);
   });
 
   it('says in words why a result stands where it stands', () => {

@@ -15,7 +15,16 @@ import {
 import { scoreOf } from './pairwise-model.ts';
 import type { ProjectGuess } from './project-guess.ts';
 import { staticFeatures } from './static-features.ts';
-import type { Impression, MetaLookup, Phase, RankCandidate, Signal, Situation, WhyPart } from './types.ts';
+import type {
+  Impression,
+  MetaLookup,
+  Phase,
+  RankCandidate,
+  Served,
+  Signal,
+  Situation,
+  WhyPart,
+} from './types.ts';
 
 const SHOWN = 20;
 /** Impressions still open to late signals without replaying all. */
@@ -31,9 +40,7 @@ export type RankContext = {
   /** From {@link Ranker.guess}; left out, it is computed from `situation`. */
   readonly project?: ProjectGuess;
   readonly situation?: Situation;
-  /** Terms of the latest captures with weights, in the form of the candidates' `terms`. */
-  readonly recentTerms?: ReadonlyMap<string, number>;
-  /** −1 … 1: how well a memory fits the activity that usually comes next. */
+  /** −1 … 1: how well a memory fits the activity that usually comes next; nothing where that cannot be foretold. */
   readonly workflowFit?: (seq: number) => number;
 };
 
@@ -46,22 +53,12 @@ export type Ranking = {
   readonly plainPosition: readonly number[];
   readonly phase: Phase;
   readonly project?: ProjectGuess;
-  /** Served features by candidate, to be kept with the impression. */
-  readonly served: readonly (readonly number[])[];
+  /** What was known of each candidate at the query alone, in the candidates' order; kept with the impression. */
+  readonly served: readonly Served[];
 };
 
 const NOWHERE: Situation = { captures: [] };
 const countTerms = (query: string): number => query.split(/\s+/).filter((word) => word.length > 2).length;
-
-const affinityOf = (
-  terms: readonly string[] | undefined,
-  recent: ReadonlyMap<string, number> | undefined,
-): number => {
-  if (!terms || !recent || terms.length === 0) return 0;
-  let sum = 0;
-  for (const term of new Set(terms)) sum += recent.get(term) ?? 0;
-  return Math.min(1, sum / Math.sqrt(terms.length));
-};
 
 /** Learns from what a person does with search results and orders new ones by it. Pure: it keeps nothing on disk. */
 export class Ranker {
@@ -111,14 +108,17 @@ export class Ranker {
     const { now, queryKey, query } = context;
     const situation = context.situation ?? context.project?.situation ?? NOWHERE;
     const guess = context.project ?? this.guess(now, situation);
-    const affinity = candidates.map(({ terms }) => affinityOf(terms, context.recentTerms));
-    const served = staticFeatures(candidates, now, affinity);
+    const features = staticFeatures(candidates, now);
+    const served = candidates.map(({ seq }, at): Served => {
+      const fit = context.workflowFit?.(seq) ?? 0;
+      return { served: features[at]!, ...(fit === 0 ? {} : { fit }) };
+    });
     const plainPosition = candidates.map((_, at) => at);
     const phase = this.phase().phase;
     const base = { plainPosition, phase, project: guess, served };
     if (phase === 0 || candidates.length === 0)
       return { ...base, order: plainPosition, why: candidates.map(() => []) };
-    const items = candidates.map(({ seq }, at) => ({ seq, served: served[at]! }));
+    const items = candidates.map(({ seq }, at) => ({ seq, ...served[at]! }));
     const metaBySeq = new Map(candidates.map(({ seq, meta }) => [seq, meta]));
     const rows = rowsOf(
       items,
@@ -127,7 +127,6 @@ export class Ranker {
         queryKey,
         queryTerms: countTerms(query),
         situation,
-        ...(context.workflowFit ? { workflowFit: context.workflowFit } : {}),
       },
       this.state.layers,
       (seq) => metaBySeq.get(seq),
@@ -192,7 +191,7 @@ export class Ranker {
       queryTerms: countTerms(context.query),
       shown: ranking.order.slice(0, SHOWN).map((at) => ({
         seq: candidates[at]!.seq,
-        served: ranking.served[at]!,
+        ...ranking.served[at]!,
         trust: candidates[at]!.trust,
       })),
       situation: context.situation ?? context.project?.situation ?? NOWHERE,

@@ -10,7 +10,6 @@ export const STATIC_FEATURES = [
   'trust',
   'length',
   'code',
-  'affinity',
 ] as const;
 
 const DAY_MS = 86_400_000;
@@ -51,14 +50,9 @@ const ofMemory = (meta: CandidateMeta, now: number): number[] => [
 
 /**
  * The features of each candidate that depend on the query and the memory but on nothing learned: named by
- * {@link STATIC_FEATURES}, followed by search's own, group-relative. `affinity` is how much each candidate's terms
- * overlap the person's recent ones (0 … 1), in the candidates' order.
+ * {@link STATIC_FEATURES}, followed by search's own, group-relative.
  */
-export const staticFeatures = (
-  candidates: readonly RankCandidate[],
-  now: number,
-  affinity: readonly number[],
-): number[][] => {
+export const staticFeatures = (candidates: readonly RankCandidate[], now: number): number[][] => {
   const best = candidates.reduce((most, { score }) => Math.max(most, score), 0);
   const search = groupRelative(candidates.map(({ features }) => features));
   const width = candidates[0]?.features.length ?? 0;
@@ -69,7 +63,6 @@ export const staticFeatures = (
       trust,
       Math.max(-2, Math.min(2, Math.log((meta.length + 1) / TYPICAL_LENGTH) / 2)),
       meta.hasCode ? 1 : 0,
-      affinity[at] ?? 0,
     ];
     for (let column = at * width; column < (at + 1) * width; column += 1) row.push(search[column]!);
     return row;

@@ -25,8 +25,6 @@ export type RankCandidate = {
   /** Search's own feature vector, any layout, the same for all candidates of a query. */
   readonly features: ArrayLike<number>;
   readonly meta: CandidateMeta;
-  /** Stemmed terms of the memory, where the caller has them at hand. */
-  readonly terms?: readonly string[];
   /** 0 (none) to 1 (full). */
   readonly trust: number;
 };
@@ -55,11 +53,17 @@ export type Signal =
     };
 export type SignalKind = Signal['kind'];
 
-/** A result as it was shown: what cannot be computed again later is kept, the rest follows from the catalog. */
-export type ShownItem = {
-  readonly seq: number;
+/** What was known of a result when it was served and cannot be computed again later. */
+export type Served = {
   /** Features that depend on the query and not on anything learned; see `static-features.ts`. */
   readonly served: readonly number[];
+  /** −1 … 1: how well it fitted what the person usually does next; 0 when left out. */
+  readonly fit?: number;
+};
+
+/** A result as it was shown; the rest follows from the catalog. */
+export type ShownItem = Served & {
+  readonly seq: number;
   readonly trust: number;
 };
 

@@ -46,12 +46,4 @@ export class UseMemory {
   lastUse(seq: number): number | undefined {
     return this.#bySeq.get(String(seq))?.at;
   }
-
-  /** Memories used most, largest first. */
-  favourites(now: number, limit: number): { seq: number; gain: number }[] {
-    return [...this.#bySeq]
-      .map(([seq, use]) => ({ seq: Number(seq), gain: faded(use, now) }))
-      .toSorted((a, b) => b.gain - a.gain)
-      .slice(0, limit);
-  }
 }

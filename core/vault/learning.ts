@@ -3,6 +3,7 @@ import type { MemoryMeta, Seq } from '../model/memory.ts';
 import { conversationKey } from '../model/memory.ts';
 import type { SearchRequest } from '../model/query.ts';
 import {
+  activityOf,
   type CandidateMeta,
   chooseProbe,
   type Impression,
@@ -137,8 +138,11 @@ export class LearningService {
           const meta = this.#candidateMeta(full);
           candidates.push({ seq, score, features, meta, trust: trust.rankFactor(full) });
         }
-        const workflowFit = (seq: Seq): number => workflow.fit(this.#lookup(seq)?.hasCode ?? false);
-        const ranking = this.#ranker.rank(candidates, { ...context, workflowFit });
+        const fitOf = (seq: Seq): number => workflow.fit(activityOf(catalog.visible(seq)?.preview ?? ''));
+        const ranking = this.#ranker.rank(candidates, {
+          ...context,
+          ...(workflow.skill > 0 ? { workflowFit: fitOf } : {}),
+        });
         seen = { candidates, ranking };
         if (phase === 0) return found;
         const bySeq = new Map(found.map((candidate) => [candidate.seq, candidate]));
@@ -169,7 +173,7 @@ export class LearningService {
         const shown = order.slice(0, SHOWN).flatMap((seq) => {
           const index = indexBySeq.get(seq);
           const served = index === undefined ? undefined : ranking.served[index];
-          return served ? [{ seq, served, trust: candidates[index ?? 0]?.trust ?? 0 }] : [];
+          return served ? [{ seq, ...served, trust: candidates[index ?? 0]?.trust ?? 0 }] : [];
         });
         this.#open.set(id, { ...impression, shown, ...(probe ? { probe } : {}) });
         for (const old of this.#open.keys()) {

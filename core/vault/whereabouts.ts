@@ -91,7 +91,7 @@ export class Whereabouts {
   }
 
   get workflow(): Workflow {
-    this.#workflow ??= new Workflow(this.#activities, zoneMinutes(), this.#corrections());
+    this.#workflow ??= new Workflow(this.#activities, this.#corrections());
     return this.#workflow;
   }
 

@@ -40,8 +40,11 @@ export const trainingSet = (lists: readonly TrainingList[], digest: string): Tra
     const start = starts[at]!;
     gains.set(list.gains, start);
     linear.set(list.linear, start);
-    for (const [row, values] of cellsOf(list.rows, list.linear).entries())
+    const best = Math.max(...list.linear);
+    for (const [row, values] of list.rows.entries()) {
       cells.set(values, (start + row) * width);
+      cells[(start + row + 1) * width - 1] = list.linear[row]! - best;
+    }
   }
   return { digest, width, cells, gains, linear, starts, queries };
 };

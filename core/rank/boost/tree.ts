@@ -124,6 +124,22 @@ const bestSplit = (
   return best;
 };
 
+/** Rows up to a bin and rows beyond it, each in their order. Both are views of one array. */
+const partition = (
+  { bins, width }: Binned,
+  rows: Uint32Array,
+  column: number,
+  bin: number,
+): [low: Uint32Array, high: Uint32Array] => {
+  const parted = new Uint32Array(rows.length);
+  let low = 0;
+  let end = rows.length;
+  for (const row of rows)
+    if (bins[row * width + column]! <= bin) parted[low++] = row;
+    else parted[--end] = row;
+  return [parted.subarray(0, low), parted.subarray(low).reverse()];
+};
+
 /** Grows one tree on slopes (which way each row's score should move) and their curvatures. */
 export const growTree = (
   binned: Binned,
@@ -131,7 +147,7 @@ export const growTree = (
   bends: Float64Array,
   options: GrowOptions,
 ): Tree => {
-  const { bins, width, edges } = binned;
+  const { edges } = binned;
   const tree: TreeNode[] = [];
   const grow = (rows: Uint32Array, histogram: Histogram, depth: number): number => {
     const at = tree.length;
@@ -139,10 +155,7 @@ export const growTree = (
     const split = depth > 0 ? bestSplit(binned, histogram, options) : undefined;
     if (!split) return at;
     const { column, bin } = split;
-    const [low, high] = [
-      rows.filter((row) => bins[row * width + column]! <= bin),
-      rows.filter((row) => bins[row * width + column]! > bin),
-    ];
+    const [low, high] = partition(binned, rows, column, bin);
     const few = histogramOf(binned, low.length < high.length ? low : high, slopes, bends);
     const many = restOf(histogram, few);
     const left = grow(low, low.length < high.length ? few : many, depth - 1);

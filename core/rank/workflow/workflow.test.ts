@@ -73,7 +73,7 @@ describe('workflow', () => {
     const rounds = hourly((['design', 'code', 'test'] as const).flatMap((_, __, all) => all));
     const id = 'workflow:design>code>test>design';
     const cyclesWith = (correction: { at: number; leaning?: number }) =>
-      new Workflow(rounds, 0, new Map([[id, correction]])).cycles.length;
+      new Workflow(rounds, new Map([[id, correction]])).cycles.length;
     expect(new Workflow(rounds).cycles).toHaveLength(1);
     expect(cyclesWith({ at: 0, leaning: 0.8 })).toBe(1);
     expect(cyclesWith({ at: 0, leaning: -1 })).toBe(0);
@@ -91,7 +91,27 @@ describe('workflow', () => {
     const workflow = new Workflow(days.flat());
     const [first] = [...workflow.next()].toSorted((a, b) => b[1] - a[1]);
     expect(first![0]).toBe('test');
-    expect(workflow.fit(true)).toBeGreaterThan(0);
-    expect([...workflow.byPartOfDay.keys()]).toContain('morning');
+  });
+
+  it('foretells for those whose work follows an order, and for nobody else', () => {
+    const cycle: Activity[] = ['design', 'code', 'test', 'debug'];
+    const ordered = hourly(Array.from({ length: 80 }, (_, at) => cycle[at % 4]!));
+    const skilled = new Workflow(ordered);
+    expect(skilled.skill).toBeGreaterThan(0.3);
+    expect(skilled.fit('design')).toBeGreaterThan(0.2);
+    expect(skilled.fit('test')).toBeLessThan(0);
+
+    let seed = 7;
+    const dice = () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed / 2_147_483_647;
+    };
+    const skills = Array.from({ length: 20 }, () => {
+      const random = hourly(Array.from({ length: 80 }, () => ALL[Math.floor(dice() * ALL.length)]!));
+      return new Workflow(random).skill;
+    });
+    expect(Math.max(...skills)).toBeLessThan(0.15);
+    expect(skills.filter((skill) => skill === 0).length).toBeGreaterThan(17);
+    expect(new Workflow(ordered.slice(0, 10)).skill).toBe(0);
   });
 });

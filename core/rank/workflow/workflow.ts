@@ -5,10 +5,10 @@ import { type Cycle, findCycles, mineSequences, type SequencePattern } from './p
 export type ActivityEvent = { readonly activity: Activity; readonly at: number };
 
 const SESSION_GAP_MS = 2 * 3_600_000;
-const DAY_MS = 86_400_000;
-const PARTS = ['night', 'morning', 'afternoon', 'evening'] as const;
 const RECENT = 300;
-const CODING: ReadonlySet<Activity> = new Set(['code', 'debug', 'test', 'deploy', 'configure']);
+/** Foretelling is tried on what follows this part of the events, and says nothing about fewer steps. */
+const EARLIER = 0.7;
+const FEWEST_STEPS = 8;
 
 const sessionsOf = (events: readonly ActivityEvent[]): Activity[][] => {
   const sessions: Activity[][] = [];
@@ -56,17 +56,20 @@ const corrected = (
   return [...fixed, ...free];
 };
 
-/** Layer 3: what a person usually does in which order and when. Mined anew from the activities of captures. */
+/** Layer 3: what a person usually does in which order. Mined anew from the activities of captures. */
 export class Workflow {
   readonly patterns: readonly SequencePattern<Activity>[];
   /** Each from its first step back to it. */
   readonly cycles: readonly Cycle<Activity>[];
-  /** Share of each activity in each part of day, 0 … 1. */
-  readonly byPartOfDay: ReadonlyMap<string, ReadonlyMap<Activity, number>>;
+  readonly #corrections: Corrections;
   readonly #recent: readonly Activity[];
+  readonly #events: readonly ActivityEvent[];
+  readonly #usual: ReadonlyMap<Activity, number>;
+  #skill: number | undefined;
+  #next: ReadonlyMap<Activity, number> | undefined;
 
-  /** @param events in time order; the last 300 are read. `zoneMinutes`: minutes east of UTC. */
-  constructor(events: readonly ActivityEvent[], zoneMinutes = 0, corrections: Corrections = NO_CORRECTIONS) {
+  /** @param events in time order; the last 300 are read. */
+  constructor(events: readonly ActivityEvent[], corrections: Corrections = NO_CORRECTIONS) {
     const recent = events.slice(-RECENT);
     const sessions = sessionsOf(recent);
     this.cycles = findCycles(sessions.flat())
@@ -79,39 +82,33 @@ export class Workflow {
     this.patterns = corrected(mineSequences(sessions), corrections).filter(
       ({ steps }) => !known.has(workflowId(steps)),
     );
+    this.#corrections = corrections;
     this.#recent = sessions.at(-1) ?? [];
-    const counts = new Map<string, Map<Activity, number>>();
-    for (const { activity, at } of recent) {
-      const local = (at + zoneMinutes * 60_000) % DAY_MS;
-      const part = PARTS[Math.floor((local / DAY_MS) * PARTS.length)]!;
-      const row = counts.get(part) ?? new Map<Activity, number>();
-      counts.set(part, row.set(activity, (row.get(activity) ?? 0) + 1));
-    }
-    this.byPartOfDay = new Map(
-      [...counts].map(([part, row]) => {
-        const total = [...row.values()].reduce((sum, count) => sum + count, 0);
-        return [part, new Map([...row].map(([activity, count]) => [activity, count / total]))];
-      }),
-    );
+    this.#events = recent;
+    this.#usual = usualOf(sessions.flat());
   }
 
-  /** The patterns that say something of their own: no part of a cycle, nor of a longer one found as often. */
+  /**
+   * The patterns that say something of their own: those the person fixed, and what is no part of a cycle nor of a
+   * longer one found as often.
+   */
   get told(): SequencePattern<Activity>[] {
     const rounds = this.cycles.map(({ steps }) => [...steps, ...steps.slice(1)]);
     return this.patterns.filter(
       (pattern) =>
-        !rounds.some((round) => isWithin(pattern.steps, round)) &&
-        !this.patterns.some(
-          (other) =>
-            other.steps.length > pattern.steps.length &&
-            other.found >= pattern.found &&
-            isWithin(pattern.steps, other.steps),
-        ),
+        this.#corrections.has(workflowId(pattern.steps)) ||
+        (!rounds.some((round) => isWithin(pattern.steps, round)) &&
+          !this.patterns.some(
+            (other) =>
+              other.steps.length > pattern.steps.length &&
+              other.found >= pattern.found &&
+              isWithin(pattern.steps, other.steps),
+          )),
     );
   }
 
   /** Activities likely next with their probabilities; empty where nothing mined fits the last steps. */
-  next(): Map<Activity, number> {
+  next(last: readonly Activity[] = this.#recent): Map<Activity, number> {
     const votes = new Map<Activity, number>();
     for (const { steps, support } of [
       ...this.patterns,
@@ -119,7 +116,7 @@ export class Workflow {
     ]) {
       for (let known = steps.length - 1; known >= 1; known -= 1) {
         const prefix = steps.slice(0, known);
-        if (prefix.some((step, at) => this.#recent.at(at - known) !== step)) continue;
+        if (prefix.some((step, at) => last.at(at - known) !== step)) continue;
         votes.set(steps[known]!, (votes.get(steps[known]!) ?? 0) + support * known);
       }
     }
@@ -127,12 +124,51 @@ export class Workflow {
     return new Map([...votes].map(([activity, vote]) => [activity, vote / total]));
   }
 
-  /** −1 … 1: how well a memory with or without code fits what comes next. */
-  fit(hasCode: boolean): number {
-    const next = this.next();
-    if (next.size === 0) return 0;
-    let coding = 0;
-    for (const [activity, share] of next) if (CODING.has(activity)) coding += share;
-    return hasCode ? 2 * coding - 1 : 1 - 2 * coding;
+  /**
+   * What foretelling the next activity is worth for this person, 0 … 1: how much oftener than the commonest activity
+   * patterns of their earlier sessions were right about their later ones; 0 where its 95 % interval reaches 0, as for
+   * most people, whose activities follow no order.
+   */
+  get skill(): number {
+    this.#skill ??= skillOf(this.#events);
+    return this.#skill;
+  }
+
+  /** −1 … 1: how much likelier than usual a memory of this activity is wanted next, as far as that can be foretold. */
+  fit(activity: Activity): number {
+    if (this.skill === 0) return 0;
+    this.#next ??= this.next();
+    if (this.#next.size === 0) return 0;
+    return this.skill * ((this.#next.get(activity) ?? 0) - (this.#usual.get(activity) ?? 0));
   }
 }
+
+/** Share of each activity. */
+const usualOf = (steps: readonly Activity[]): Map<Activity, number> => {
+  const shares = new Map<Activity, number>();
+  for (const step of steps) shares.set(step, (shares.get(step) ?? 0) + 1 / steps.length);
+  return shares;
+};
+
+const likeliest = (shares: ReadonlyMap<Activity, number>, but: Activity): Activity | undefined =>
+  [...shares].filter(([activity]) => activity !== but).toSorted((a, b) => b[1] - a[1])[0]?.[0];
+
+const skillOf = (events: readonly ActivityEvent[]): number => {
+  const cut = Math.floor(events.length * EARLIER);
+  const earlier = new Workflow(events.slice(0, cut));
+  const later = sessionsOf(events.slice(cut));
+  const usual = usualOf(events.slice(0, cut).map(({ activity }) => activity));
+  const differences: number[] = [];
+  for (const session of later)
+    for (let at = 1; at < session.length; at += 1) {
+      const [before, now] = [session[at - 1]!, session[at]!];
+      const common = likeliest(usual, before);
+      const foretold = likeliest(earlier.next(session.slice(0, at)), before) ?? common;
+      differences.push((foretold === now ? 1 : 0) - (common === now ? 1 : 0));
+    }
+  const n = differences.length;
+  if (n < FEWEST_STEPS) return 0;
+  const mean = differences.reduce((sum, difference) => sum + difference, 0) / n;
+  const variance = differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0) / (n - 1);
+  return mean > 1.96 * Math.sqrt(variance / n) ? mean : 0;
+};

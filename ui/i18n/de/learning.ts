@@ -59,7 +59,6 @@ export const de: Translation<typeof en> = {
   'learning.feature.trust': 'Vertrauen in die Quelle',
   'learning.feature.length': 'Länge',
   'learning.feature.code': 'Enthält Code',
-  'learning.feature.affinity': 'Nah an letzten Gesprächen',
   'learning.nextSignals': {
     one: 'Noch {n} Signal bis zum nächsten Schritt',
     other: 'Noch {n} Signale bis zum nächsten Schritt',

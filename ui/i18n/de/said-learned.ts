@@ -32,8 +32,6 @@ export const learned: Catalog = {
   'learned/length/down': 'Seine Länge passt dir weniger.',
   'learned/code/up': 'Es enthält Code.',
   'learned/code/down': 'Es enthält Code, den du selten verwendest.',
-  'learned/affinity/up': 'Seine Wörter sind nah an deinen letzten Gesprächen.',
-  'learned/affinity/down': 'Seine Wörter sind fern von deinen letzten Gesprächen.',
   'what/agent': 'was {value} geschrieben hat',
   'what/tag': 'was mit „{value}“ markiert ist',
   'what/role/user': 'deine eigenen Worte',

@@ -57,7 +57,6 @@ export const en = {
   'learning.feature.trust': 'Trust in its source',
   'learning.feature.length': 'Length',
   'learning.feature.code': 'Holds code',
-  'learning.feature.affinity': 'Close to recent chats',
   'learning.nextSignals': {
     one: '{n} more signal until the next step',
     other: '{n} more signals until the next step',

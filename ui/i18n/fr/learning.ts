@@ -59,7 +59,6 @@ export const fr: Translation<typeof en> = {
   'learning.feature.trust': 'Confiance dans la source',
   'learning.feature.length': 'Longueur',
   'learning.feature.code': 'Contient du code',
-  'learning.feature.affinity': 'Proche des conversations récentes',
   'learning.nextSignals': {
     one: 'Encore {n} signal avant l’étape suivante',
     other: 'Encore {n} signaux avant l’étape suivante',

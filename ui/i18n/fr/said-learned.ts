@@ -32,8 +32,6 @@ export const learned: Catalog = {
   'learned/length/down': 'Sa longueur vous convient moins.',
   'learned/code/up': 'Il contient du code.',
   'learned/code/down': 'Il contient du code, que vous utilisez rarement.',
-  'learned/affinity/up': 'Ses mots sont proches de vos dernières conversations.',
-  'learned/affinity/down': 'Ses mots sont loin de vos dernières conversations.',
   'what/agent': 'ce que {value} a écrit',
   'what/tag': 'ce qui porte « {value} »',
   'what/role/user': 'vos propres mots',
