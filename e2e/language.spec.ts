@@ -84,10 +84,15 @@ test('in German nothing on any screen is English', async ({ recollect }) => {
   await page.goto(`${base}/manager.html#/memories?q=${encodeURIComponent('on:never is:neu "offen')}`);
   await expect(page.locator('.query-problem')).not.toBeEmpty();
   await look('a query that cannot be read');
+  await page.setViewportSize({ width: 420, height: 560 });
   await page.goto(`${base}/popup.html`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('combobox').fill('Apfelbaum');
   await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('toolbar').getByRole('button')).toHaveCount(8);
   await look('popup');
+  // German is the longest of the languages: what fits here fits everywhere.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
   await page.goto(`${base}/welcome.html`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.getByRole('heading', { level: 1 }).waitFor();

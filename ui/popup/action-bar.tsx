@@ -20,8 +20,14 @@ export const ActionBar = ({ state, onQuery }: Props) => {
           <button type="button" class="button quiet small" onClick={() => void state.togglePin()}>
             <PopupIcon name="pin" size={15} /> {t(row.pinned ? 'action.unpin' : 'action.pin')}
           </button>
-          <button type="button" class="button quiet small" onClick={() => state.details()}>
-            <PopupIcon name="details" size={15} /> {t('action.details')}
+          <button
+            type="button"
+            class="button quiet small icon-only"
+            aria-label={t('action.details')}
+            title={t('action.details')}
+            onClick={() => state.details()}
+          >
+            <PopupIcon name="details" size={16} />
           </button>
         </>
       )}
