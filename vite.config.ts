@@ -5,7 +5,9 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { bundleWorkers } from './app/bundle-workers.ts';
 import { APP_POLICY } from './app/policy.ts';
 import { TRUSTED_TYPES_ALIASES } from './app/trusted-types-aliases.ts';
+import { modernDexie } from './scripts/lib/modern-dexie.ts';
 import { onlyOurStemmers } from './scripts/lib/only-our-stemmers.ts';
+import { smallerVaultWorker } from './scripts/lib/smaller-vault-worker.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -28,7 +30,7 @@ export default defineConfig({
         { file: 'vault-worker.js', module: 'workers/vault.ts', start: 'startVault' },
         { file: 'analyst-worker.js', module: 'workers/analyst.ts', start: 'startAnalyst' },
       ],
-      [onlyOurStemmers()],
+      [modernDexie(), onlyOurStemmers(), smallerVaultWorker()],
     ),
     {
       name: 'recollect-policy',

@@ -4,7 +4,9 @@ import { lightPreload } from './app/light-preload.ts';
 import { sharedScript } from './app/shared-script.ts';
 import { TRUSTED_TYPES_ALIASES } from './app/trusted-types-aliases.ts';
 import { contentScriptMatches } from './entrypoints/chat.content/matches.ts';
+import { modernDexie } from './scripts/lib/modern-dexie.ts';
 import { onlyOurStemmers } from './scripts/lib/only-our-stemmers.ts';
+import { smallerVaultWorker } from './scripts/lib/smaller-vault-worker.ts';
 
 /** No request may leave any of our pages; the privacy centre shows this line as its proof. */
 const EXTENSION_PAGES_CSP = [
@@ -29,7 +31,14 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact(), onlyOurStemmers(), sharedScript(), lightPreload()],
+    plugins: [
+      preact(),
+      modernDexie(),
+      onlyOurStemmers(),
+      smallerVaultWorker(),
+      sharedScript(),
+      lightPreload(),
+    ],
     resolve: { alias: TRUSTED_TYPES_ALIASES },
     build: {
       target: 'es2023',

@@ -9,6 +9,7 @@ import type { CandidateMeta } from '../core/rank/types.ts';
 import { ACTIVITIES } from '../core/rank/workflow/activity.ts';
 import { RULES } from '../core/trust/detect/rules.ts';
 import { de } from '../ui/i18n/de/said.ts';
+import { rules as rulesInEnglish } from '../ui/i18n/en/said-rules.ts';
 import { fr } from '../ui/i18n/fr/said.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -78,6 +79,8 @@ describe.each([
     expect(RULES.length).toBeGreaterThan(10);
     const missing = RULES.filter(({ rule }) => words[`rule/${rule}`] === undefined);
     expect(missing.map(({ rule }) => rule)).toEqual([]);
+    const unsaid = RULES.filter(({ rule }) => rulesInEnglish[`rule/${rule}`] === undefined);
+    expect(unsaid.map(({ rule }) => rule)).toEqual([]);
   });
 
   it('have words for everything a preference can be about', () => {

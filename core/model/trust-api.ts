@@ -11,9 +11,8 @@ export type TrustFlag = {
   readonly at: number;
   /** The person's own memory that it speaks against. */
   readonly contradicts?: Seq | undefined;
-  /** Name of the rule that fired. */
+  /** Name of the rule that fired; pages word it. */
   readonly rule: string;
-  readonly sentence: string;
 };
 
 /** Trust of one agent as seen on one origin. All figures are between 0 and 1. */

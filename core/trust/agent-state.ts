@@ -8,7 +8,6 @@ const FlagSchema = v.object({
   at: v.number(),
   conversationKey: v.string(),
   rule: v.string(),
-  sentence: v.string(),
   /** The person's own memory that it speaks against. */
   contradicts: v.optional(v.number()),
   /** The person said it was none. */

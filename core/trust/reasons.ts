@@ -20,14 +20,11 @@ const flagReasons = (flags: readonly AgentFlag[]): Sentence[] =>
   [...Map.groupBy(flags, ({ rule }) => rule)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .slice(0, TOLD_KINDS)
-    .map(([rule, { 0: flag, length: n }]) => {
-      const sentence = flag?.sentence ?? '';
-      return {
-        code: 'reason/flagged',
-        values: { n, rule, sentence },
-        text: `${sentence.replace(/\.$/, '')} (${times(n)}).`,
-      };
-    });
+    .map(([rule, { length: n }]) => ({
+      code: 'reason/flagged',
+      values: { n, rule },
+      text: `Reads like an order to an assistant (${times(n)}).`,
+    }));
 
 const useReason = ({ success, failure }: AgentRecord['usefulness']): Sentence => {
   if (success + failure < SOME_USE)

@@ -6,9 +6,7 @@ const FLAG = {
   flagged: true,
   instructionLike: true,
   score: 1.2,
-  findings: [
-    { rule: 'override-orders', weight: 1.2, sentence: 'Tells the assistant to drop its instructions.' },
-  ],
+  findings: [{ rule: 'override-orders', weight: 1.2 }],
 };
 const HINT = { flagged: false, instructionLike: true, score: 0.75, findings: [] };
 const AGENT = 'chatgpt/x@https://chatgpt.com';
@@ -54,7 +52,7 @@ describe('trust book', () => {
     expect(agent.state).toBe('alarmed');
     expect(agent.estimatedChangeSeq).toBe(31);
     expect(agent.reasons.map(({ text }) => text).join(' ')).toContain(
-      'Tells the assistant to drop its instructions (twice).',
+      'Reads like an order to an assistant (twice).',
     );
   });
 

@@ -16,12 +16,8 @@ export const ALARM = 0.5;
 /** One message this plainly hostile waits in quarantine whoever wrote it. */
 const PLAIN_SCORE = 1.8;
 
-/** How a message is told that says something else than the person did. */
-export const CONTRADICTION = {
-  rule: 'contradiction',
-  weight: 0.5,
-  sentence: 'Says something else than you said yourself.',
-} as const;
+/** The sign of a message that says something else than the person did. */
+export const CONTRADICTION = { rule: 'contradiction', weight: 0.5 } as const;
 
 const MOST_STEPS = 400;
 const MOST_FLAGS = 100;
@@ -194,7 +190,6 @@ export class TrustBook {
       at,
       conversationKey,
       rule: finding?.rule ?? 'unknown',
-      sentence: finding?.sentence ?? 'Reads like an order to an assistant.',
       ...(contradicts === undefined ? {} : { contradicts }),
       dismissed: false,
     });

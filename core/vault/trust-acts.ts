@@ -246,7 +246,7 @@ export class TrustActs {
     const contradicted = await contradictedBy(this.#context, memory);
     return [
       ...(memory.pasted === undefined ? [] : [PASTED[memory.pasted]]),
-      ...findings.map(({ rule, sentence }) => ({ code: `rule/${rule}`, text: sentence })),
+      ...findings.map(({ rule }) => ({ code: `rule/${rule}`, text: 'Reads like an order to an assistant.' })),
       ...(contradicted === undefined
         ? []
         : [

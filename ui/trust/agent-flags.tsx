@@ -1,7 +1,8 @@
 import type { TrustFlag } from '../../core/model/trust-api.ts';
 import { ScrollX } from '../components/scroll-x.tsx';
 import { formatMoment } from '../format.ts';
-import { say, t } from '../i18n/i18n.ts';
+import { t } from '../i18n/i18n.ts';
+import { sayRule } from './say-reason.ts';
 
 /** Every rule that fired on what an agent wrote, newest first. */
 export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
@@ -23,14 +24,14 @@ export const AgentFlags = ({ flags }: { flags: readonly TrustFlag[] }) => (
           <tbody>
             {flags
               .toSorted((a, b) => b.at - a.at)
-              .map(({ seq, at, rule, sentence, contradicts }) => (
+              .map(({ seq, at, rule, contradicts }) => (
                 <tr key={`${seq}-${rule}`}>
                   <td class="when">{formatMoment(at)}</td>
                   <td>
                     <code>{rule}</code>
                   </td>
                   <td>
-                    {say({ code: `rule/${rule}`, text: sentence })}
+                    {sayRule(rule)}
                     {contradicts !== undefined && (
                       <>
                         {' '}

@@ -60,7 +60,7 @@ const Measures = ({ agent }: { agent: AgentTrust }) => (
     ) : (
       <ul class="reasons">
         {agent.reasons.map((reason) => (
-          <li key={reason.text}>{sayReason(reason)}</li>
+          <li key={sayReason(reason)}>{sayReason(reason)}</li>
         ))}
       </ul>
     )}

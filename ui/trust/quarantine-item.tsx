@@ -69,7 +69,7 @@ export const QuarantineItem = ({ app, row, selected, acts }: Props) => {
           <h2 class="small-title">{t('quarantine.why')}</h2>
           <ul class="reasons">
             {reasons.value.map((reason) => (
-              <li key={reason.text}>{sayReason(reason)}</li>
+              <li key={sayReason(reason)}>{sayReason(reason)}</li>
             ))}
           </ul>
         </>

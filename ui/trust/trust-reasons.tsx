@@ -41,7 +41,7 @@ export const TrustReasons = ({ app, memory }: Props) => {
       ) : (
         <ul class="reasons">
           {reasons.value.map((reason) => (
-            <li key={reason.text}>{sayReason(reason)}</li>
+            <li key={sayReason(reason)}>{sayReason(reason)}</li>
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import { foldLetters } from './fold.ts';
 import { type Tokens, tokenise } from './tokens.ts';
+import { waysToSay } from './ways-to-say.ts';
 
 /** Where a concept stands: words [start, end). */
 type Hit = { readonly start: number; readonly end: number };
@@ -32,10 +33,10 @@ export class ConceptScanner {
   readonly #byPrefix = new Map<string, { readonly prefix: string; readonly entry: Entry }[]>();
   readonly #cache = new Map<string, readonly Entry[]>();
 
-  /** @param entriesByConcept ways to say a concept, separated by commas. */
+  /** @param entriesByConcept ways to say a concept, separated by commas; see {@link waysToSay}. */
   constructor(entriesByConcept: Iterable<readonly [string, string]>) {
     for (const [concept, entries] of entriesByConcept) {
-      for (const text of entries.split(',')) {
+      for (const text of entries.split(',').flatMap(waysToSay)) {
         const [first, ...rest] = wordsOf(text);
         if (first === undefined) continue;
         const entry = { concept, rest };

@@ -32,16 +32,14 @@ const tidy = (folded: string): string =>
 
 const hidingFindings = (folded: Folded, spelled: number): Finding[] => {
   const findings: Finding[] = [];
-  const add = (rule: string, weight: number, sentence: string): void => {
-    findings.push({ rule, weight, sentence });
+  const add = (rule: string, weight: number): void => {
+    findings.push({ rule, weight });
   };
-  if (folded.tagText !== '') add('tag-characters', 1, 'Hides text in characters that no one can see.');
-  if (folded.invisibleInWords >= 6)
-    add('invisible-in-words', 0.6, 'Has invisible characters inside its words.');
-  if (folded.mixedWords >= 4)
-    add('mixed-alphabets', 0.6, 'Spells words with look-alike letters of other alphabets.');
-  if (folded.bidi >= 2) add('direction-override', 0.4, 'Turns the direction of its text around.');
-  if (spelled >= 16) add('spelled-out', 0.5, 'Spells its words letter by letter.');
+  if (folded.tagText !== '') add('tag-characters', 1);
+  if (folded.invisibleInWords >= 6) add('invisible-in-words', 0.6);
+  if (folded.mixedWords >= 4) add('mixed-alphabets', 0.6);
+  if (folded.bidi >= 2) add('direction-override', 0.4);
+  if (spelled >= 16) add('spelled-out', 0.5);
   return findings;
 };
 

@@ -7,7 +7,7 @@ export const LIMIT_CONCEPTS: Readonly<Record<string, string>> = {
   MYPROMPT:
     'my system prompt, this system prompt, a system prompt, my prompt, this prompt, our system prompt, the following prompt',
   BOTTOPIC:
-    'research, researchers, paper, papers, vendor, vendors, attackers, attack, attacks, defence, defense, detect, detection, mitigate, mitigation, study, studies, report, category, categories, critics, would, could, might',
+    'research, researchers, paper, papers, vendor, vendors, attackers, attack, attacks, defence, defense, detect, detection, mitigate, mitigation, study, studies, report, category, categories, critics, would, could, might, literary, estate, insurance, talent, publisher, publishers, manuscript, query letter*',
   SECRETWORD: 'code, pin, your password, otp, spoiler, spoilers, passcode, surprise, party',
   HOWTO:
     'api, endpoint, request, http, curl, form, sdk, invoice, newsletter, recruiter, support team, by friday, by monday, at your earliest, documentation',
@@ -17,8 +17,6 @@ export const LIMIT_CONCEPTS: Readonly<Record<string, string>> = {
   SOFTWARE:
     'chrome, android, firefox, windows, settings, phone, browser, extension, extensions, iphone, device, app, flag',
   TIRED: 'tired, subscribed, ready, able, responsible, registered, logged, connected, müde',
-  PRAISE:
-    'good, great, well done, superbly done, excellent, fantastic, wow, okay, ok, congratulations, very well, perfect, bravo, very good, simply great, super, thank you for, thanks for that, sehr gut, gut gemacht, super gemacht, einfach grossartig, grossartig, herzlichen glückwunsch, ausgezeichnet*, mann, hallo gpt, hello gpt, muy bien, très bien, ottimo, muito bem, хорошо, отлично',
   OBEYX: 'beacht*, befolg*, folge, halte, tiens, respecte, sigas, obedezcas, consideres, segui, siga',
   SAIDX: 'gesagt, dicho, dije, dit, detto, dito, сказал*, 说过',
   YOUX: 'du, sie, tu, vous, usted, tú, voi, lei, você, vc, te, ты, вы, 你, 您, あなた, 너, 당신, eres, sei, é, bist, es',

@@ -6,7 +6,6 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'prompt-leak',
     weight: 1,
-    sentence: 'Asks for the assistant’s hidden instructions.',
     says: says(
       '^REVEAL ..7 HIDDENTEXT -BOTWORD -MYPROMPT',
       '^REVEAL ..6 ABOVETEXT',
@@ -20,7 +19,6 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'hide-from-user',
     weight: 0.9,
-    sentence: 'Orders to keep something from the person.',
     says: says(
       "^do_not|don't|dont|never|without|must_not|should_not|no_need_to ..1 TELL ..2 USER -SECRETWORD",
       'NOTX ..2 TELL ..4 USERX -SECRETWORD',
@@ -37,26 +35,19 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'exfiltration',
     weight: 1,
-    sentence: 'Orders to send data out to an address.',
     says: says(
       '^SEND ..10 DATA ..4 to|via|through|at|into|using|with ..3 ADDRESS -HOWTO',
-      '^SEND ..4 ADDRESS ..8 conversation|history|password*|token|credential*|cookie*|transcript|secrets|.env',
       '^SENDX ..6 DATA ..6 ADDRESS',
       'BEFORETASKX ..6 SENDX ..8 DATA ..6 ADDRESS',
       'DATA ..3 SENDX ..3 ADDRESS',
-      'ADDRESS ..3 DATA ..3 SENDJ',
-      'SENDX ..2 a|an|nach|vers|al|到|至 ..2 ADDRESS ..8 DATA',
       'quietly|secretly|silently ..1 SEND ..6 DATA',
       '^SEND ..3 user|users|visitor|customer ..4 DATA ..4 to|via|through|into ..4 ADDRESS|form|me|us -HOWTO',
       '^look_up|collect|gather|harvest|find ..6 DATA|contacts ..3 and ..1 SEND ..3 to ..6 ADDRESS|me',
-      'ADDRESS ..6 SENDJ',
-      '^fetch|open|load|visit|request|call|ping ..2 ADDRESS ..3 followed_by|appended ..4 it|them|DATA',
     ),
   },
   {
     rule: 'include-in-answer',
     weight: 1,
-    sentence: 'Orders to put foreign content into the answer.',
     says: says(
       '^PUT ..8 FOREIGN ..4 in|to|into|at|with|within ..4 EVERYANSWER',
       '^PUT ..6 in|to|into|at|with|within ..4 each|every|all|any ..2 reply|replies|response|responses|answer|answers|message|messages|output',
@@ -72,7 +63,6 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'planted-memory',
     weight: 1,
-    sentence: 'Asks to be kept and obeyed in later chats.',
     says: says(
       '^REMEMBER ..10 ALWAYS ..3 RECOMMEND',
       '^REMEMBER ..12 WHENASKED ..12 RECOMMEND|SEND|CALLTOOL|ALWAYS',
@@ -81,8 +71,6 @@ export const HARM_RULES: readonly Rule[] = [
       'REMEMBERX ..10 FUTURE ..12 RECOMMENDX',
       'REMEMBERX ..12 WHENASKED ..12 RECOMMENDX',
       'REMEMBERX ..4 FUTURECHATS ..8 RECOMMENDX',
-      '^REMEMBER ..4 owner|user|account ..4 wants|prefers|approved|agreed|asked|allows ..10 without|skipped|opened|automatically|always|never|new',
-      '^REMEMBER ..3 prefers|wants ..6 skipped|ignored|disabled|without|automatically',
       'REMEMBER ..2 future|later|all ..2 chats|chat|sessions|conversations ..8 user|owner|always|never|do_not',
       'USER ..3 pre_approved|preapproved|already_approved|has_approved|pre_authorised|pre_authorized ..2 all|any|every',
       'in|for|across|during ..2 FUTURECHATS ..10 ALWAYS|RECOMMEND ',
@@ -90,37 +78,31 @@ export const HARM_RULES: readonly Rule[] = [
       'ALWAYS ..10 in|for|across ..1 FUTURECHATS',
       'FUTURECHATS ..12 RECOMMENDX',
       'FUTURE ..2 the? assistant|ai|model|chatbot|llm|copilot must|should|shall|will|has_to',
-      'assistant|ai|chatbot|llm ..1 must|should|shall ..8 in|for|across ..1 FUTURECHATS',
     ),
   },
   {
     rule: 'conditional-trigger',
     weight: 0.9,
-    sentence: 'Waits for a topic and then gives an order.',
     says: says(
       'WHENASKED ..10 always|never|you_must|you_should|please|then ..2 RECOMMEND|SEND|CALLTOOL|say|respond|reply|answer|tell -PRODUCT',
       'WHENASKED ..8 RECOMMEND|SEND|unlock|open|transfer|buy ..6 THISRULE|always|first|instead',
-      '^RECOMMEND ..4 as ..1 the? top|best|first|only|preferred|primary|default ..2 choice|option|answer|source|retailer|brand|product ..4 WHENASKED',
       'WHENASKED ..8 say|answer|respond|reply|claim|state that|with',
       'WHENASKED ..10 point|steer|redirect|direct|send them|him|her|users to',
       'WHENASKEDX ..10 ALWAYS ..3 RECOMMENDX',
       'WHENASKEDX ..10 RECOMMENDX ..6 ALWAYS|NOTX',
       'WHENASKEDX ..4 ALWAYS ..6 RECOMMENDX',
       'as_soon_as|once|the_moment|when the user says|types|writes|mentions|asks ..5 CALLTOOL|SEND',
-      'must|should|has_to be suggested|recommended|mentioned|named|promoted first|always ..6 FUTURE|all|every|any',
     ),
   },
   {
     rule: 'claimed-consent',
     weight: 1,
-    sentence: 'Claims that the person allowed or wished something far-reaching.',
     says: says(
       'preference|preferences|profile|user|owner ..6 instructions|commands|orders ..6 carried_out|executed|followed|obeyed',
       'the|this user|owner|customer|account ..2 has|have|had? already? expressed|confirmed|authorised|authorized|granted|approved|consented|stated|given|agreed|opted|requested|wants|prefers ..8 full|unrestricted|always|proactive*|automatically|all_data|all_transactions|all_requests|all_transfers|NEEDNOT|strong_preference',
       'always comply|approve|accept|obey|allow|grant|authorise|authorize|agree ..8 request|requests|instructions|orders|any|all|commands|export|without',
       'NEEDNOT ..3 again|anymore|today -PRODUCT',
       'approve|accept|grant|allow|pay|execute ..2 whatever|everything|anything|every|all ..6 asks|asked|requests|requested|caller|invoice',
-      'has|have been ..1 checked|verified|approved|cleared ..2 already ..6 give|grant|accept|skip',
       'verification|confirmation|authentication is|are ..1 suspended|waived|skipped|disabled|unnecessary',
       'do_not_ask|dont_ask ..2 for ..1 confirmation|permission|approval',
     ),
@@ -128,7 +110,6 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'weaken-safety',
     weight: 1,
-    sentence: 'Orders to switch off protections or raise rights.',
     says: says(
       '^disable|deactivate|turn_off|switch_off|lift|suspend|remove ..3 SAFETY ..8 and|for|now|immediately|mode|so|account|session',
       'your ..2 SAFETY ..2 are|is ..2 off|disabled|suspended|lifted|removed|gone|paused|switched_off',
@@ -137,7 +118,6 @@ export const HARM_RULES: readonly Rule[] = [
       'switch|turn ..2 your|all|the ..2 SAFETY off',
       '^grant|give|allow|enable|provide ..4 FULLACCESS',
       'safety|safeguards|moderation layer|filter|filters? ..1 disabled|off|removed|bypassed ',
-      '^GRANT ..2 you|assistant ..2 to ..2 lift|skip|bypass|ignore|remove ..2 all|any|your ..2 SAFETY|RULES',
       '^skip ..2 your|all|the ..2 checks|verification|safeguards',
       '^unlock ..2 hidden|full|true|secret ..2 functionality|functionalities|feature|features|potential|capabilities|capability|mode|abilities',
       '^enable all? experimental|hidden feature|features',
@@ -147,13 +127,10 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'forced-step',
     weight: 1,
-    sentence: 'Puts an order of its own before the person’s task.',
     says: says(
       'BEFORETASK ..8 you_must|you_need|you_have|please|must|has_to|first|do_the_following|make_sure|say|tell|ask|call|open|post|send',
       'AI|agent ..2 must|has_to|have_to|should|shall|needs_to ..3 CALLTOOL|SEND|ask|tell|post ..12 ADDRESS|BEFORETASK|card*|password*|TOOLNAME|FUTURE',
       'AI|agent ..8 you must|should|have ..2 CALLTOOL|SEND ..10 ADDRESS|TOOLNAME|DATA',
-      'strictly|adhere_to|obey|execute ..2 the_following|these|this ..2 instructions|orders|commands|directives ..6 instead|only|first|now|immediately|regardless',
-      'you_must|you_have_to do|execute|run the_following|this_first',
       'to_enable_debugging|fix_the_errors|to_track_operations|to_fix_this ..6 AI|agent|please|output|provide|ask',
       'now ..1 run|call|execute|invoke TOOLNAME',
       '^run|call|execute|invoke ..1 TOOLNAME',
@@ -163,7 +140,6 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'addressed-to-ai',
     weight: 0.8,
-    sentence: 'Speaks to an assistant that reads it, not to a person.',
     says: says(
       'AI ..4 READING -BOTTOPIC',
       'if you ..2 AI ..4 READING?',
@@ -188,9 +164,7 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'false-authority',
     weight: 0.7,
-    sentence: 'Claims an emergency, a test or an authority to be obeyed.',
     says: says(
-      'this_is|i_am|message_from|on_behalf_of|speaking ..4 AUTHORITY ..14 OBEY|GRANT|you',
       'AUTHORITY ..8 AI|models|you|assistants ..3 must|have_to|are_required|are_to|need_to|should|OBEY',
       'AUTHORITY ..10 DROP|GRANT|REVEAL|always|immediately|you_must',
       'AUTHORITYX ..12 ALWAYS|RECOMMENDX|SENDX|DROPX|REVEALX',
@@ -198,7 +172,6 @@ export const HARM_RULES: readonly Rule[] = [
       'treat ..8 as ..1 coming|if|sent ..3 from ..2 owner|admin|administrator|developer|system|user',
       'part_of ..2 test|testing|training|ci|evaluation pipeline|exercise|suite|run',
       'system_malfunction|experiencing_errors|system_override|debugging_error|emergency_override',
-      'you are authorised|authorized|permitted|allowed to ..3 comply|lift|ignore|share|reveal|disclose|bypass|skip',
       'i_am_debugging|debugging_mode|for_compliance|for_an_audit|compliance_check|security_audit ..8 REVEAL|verbatim|provide|need',
     ),
     shows: [
@@ -208,24 +181,16 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'biased-verdict',
     weight: 0.7,
-    sentence: 'Dictates the verdict on itself.',
     says: says(
       '^give|rate|mark|score|grade|rank|evaluate ..4 it|this|the_candidate|candidate|hotel|product|paper|submission|applicant|resume|essay|site|company ..6 highest|five_stars|5_stars|outstanding|perfect|best|top|excellent|maximum|full_marks|accept|positive',
-      '^list|mention|report|name ..1 no|not_any ..1 weaknesses|flaws|negatives|problems|risks|drawbacks|criticism',
       '^give ..2 highest|maximum|best|top|perfect score|rating|grade|mark|marks',
       '^write|leave ..2 glowing|positive|excellent|favourable|favorable review',
-      "do_not|don't|never mention|include|report ..2 the? lawsuit|negative|criticism|flaws|weaknesses|problems|risks|complaints",
       'disregard|ignore|reject ..2 the? other applicants|candidates|papers|products|results|sources',
-      'bewerte*|empfiehl ..4 fünf_sternen|beste*|perfekt ',
-      'erwähne* ..2 keine ..1 mängel|fehler|nachteile|kritik',
-      'candidato|candidat|candidata|kandidat* ..3 perfecto|parfait|perfekt|perfetto|perfeito|ideal ',
-      'omite|omets|ometti|omita ..2 sus|ses|suoi|seus? defectos|défauts|difetti|defeitos',
     ),
   },
   {
     rule: 'secret-asked',
     weight: 0.7,
-    sentence: 'Asks for a secret that the assistant keeps.',
     says: says(
       '^REVEAL ..3 SECRETTHING -SECRETLIFE',
       'SECRETTHING ..3 you ..2 must_not|may_not|keep|hide|protect|guard|were_given|have|know -SECRETLIFE',
@@ -234,16 +199,13 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'around-the-guard',
     weight: 0.5,
-    sentence: 'Asks for something in a form that a filter would not see.',
     says: says(
       'spell|write|say|print|encode|give ..4 it|password|word|key|secret ..4 backwards|backward|reversed|letter_by_letter|in_base64|in_rot13|in_hex|with_a_dash|with_dashes',
-      'first_letters|first_letter|acrostic|rhymes|hint|synonym ..6 SECRETTHING',
     ),
   },
   {
     rule: 'asks-the-person',
     weight: 0.6,
-    sentence: 'Has the assistant ask the person for something or steer them somewhere.',
     says: says(
       '^ask the|your user|visitor|customer|reader|them for ..3 phone|card|password|email|e_mail|address|credentials|code|number|pin|login -PRODUCT',
       '^ask|tell|urge|invite|convince|persuade|get the user|reader|visitor|customer|them to subscribe|click|buy|visit|call|download|install|sign|pay|open|log -PRODUCT',
@@ -253,11 +215,9 @@ export const HARM_RULES: readonly Rule[] = [
   {
     rule: 'send-it-there',
     weight: 0.5,
-    sentence: 'Sends something to an address.',
     says: says(
       '^SEND it|them|this|that to ADDRESS',
       '^CALLTOOL|SEND ..3 MONEY ..6 account|iban|wallet',
-      'request|requests ..2 to ADDRESS ..8 USER ..2 name|email|message|messages|question|history|words',
       'USER ..2 typed|wrote|said|asked ..12 ADDRESS',
     ),
   },
@@ -265,7 +225,6 @@ export const HARM_RULES: readonly Rule[] = [
     rule: 'emphasis',
     weight: 0.2,
     weak: true,
-    sentence: 'Presses that the order must be followed.',
     says: says(
       'it_is crucial|vital|imperative|essential|critical|very_important|extremely_important',
       'no_matter_what',

@@ -6,7 +6,6 @@ export const OVERRIDE_RULES: readonly Rule[] = [
   {
     rule: 'override-orders',
     weight: 1.2,
-    sentence: 'Tells the assistant to drop the instructions it was given before.',
     says: says(
       '^DROP ..4 PRIOR ..3 ORDER',
       '^DROP ..3 ORDER ..4 PRIOR',
@@ -19,19 +18,16 @@ export const OVERRIDE_RULES: readonly Rule[] = [
       'PRIORX ..4 ORDERX ..4 DROPX -PASSIVE',
       'ORDERX ..3 PRIORX ..4 DROPX -PASSIVE',
       'OBEYX ..3 PRIORX ..3 ORDERX ..2 nicht',
-      'OBEYX ..4 ORDERX ..3 PRIORX ..2 nicht',
     ),
   },
   {
     rule: 'override-all',
     weight: 1.1,
-    sentence: 'Tells the assistant to forget everything that was said.',
     says: says(
       '^DROP ..1 EVERYTHING ..6 SAID|ORDER -KNOWABOUT',
       '^DROP ..1 the|all? above|previous|prior|preceding|before and|just|now|say|write',
       '^forget|disregard|ignore about? everything|all|anything and|now|just|write|say|print|output|tell|answer|reply',
       'DROPX alles|todo|tout|tutto|tudo|всё|все ..2 schreibe|schreib|sag|antworte|écris|réponds|escribe|responde|scrivi|rispondi|escreva|responda|напиши|ответь',
-      'EVERYTHING you PRIOR ..4 was|is ..2 VOID',
       'DROPX ..2 alles|todo|tout|tutto|tudo|sve|все|всё|wszystko|allt|alt|her|一切|所有|全部|すべて ..4 PRIORX !NOT',
       'DROPX ..1 alles|todo_lo|tout_ce|tutto_cio|tudo_o ..3 YOUX|SAIDX !NOT',
     ),
@@ -39,23 +35,16 @@ export const OVERRIDE_RULES: readonly Rule[] = [
   {
     rule: 'void-orders',
     weight: 1.1,
-    sentence: 'Declares the instructions of the assistant to be no longer in force.',
     says: says('your|ur ..2 ORDER ..4 VOID -LAW', 'ORDER ..1 you ..3 given|received|had|got|told ..4 VOID'),
   },
   {
     rule: 'rules-over',
     weight: 0.7,
-    sentence: 'Says that earlier rules have ended.',
-    says: says(
-      'PRIOR ..2 ORDER ..6 VOID',
-      'all|any ..3 ORDER ..3 are|is|was|were|have ..2 VOID',
-      'PRIORX ..2 ORDERX ..6 VOIDX',
-    ),
+    says: says('PRIOR ..2 ORDER ..6 VOID', 'all|any ..3 ORDER ..3 are|is|was|were|have ..2 VOID'),
   },
   {
     rule: 'regardless-of-orders',
     weight: 1,
-    sentence: 'Claims to stand above the instructions the assistant has.',
     says: says(
       'REGARDLESS ..3 previous|prior|existing|earlier|your|all_your|all_other|what_you ..3 ORDER|told|instructions -LAW',
       'treat ..3 this|these ..2 as ..2 your|the ..2 only ..3 ORDER',
@@ -66,10 +55,9 @@ export const OVERRIDE_RULES: readonly Rule[] = [
   {
     rule: 'new-orders',
     weight: 1,
-    sentence: 'Announces new instructions in place of the old ones.',
     says: says(
       'here_are|here_is|here_come|follow|these_are|now_come|now_comes|but_now ..2 your|the|my|some? ..1 new|updated|real|actual ..2 instructions|instruction|orders|tasks|task|directives|rules -LAW',
-      'your ..1 new|updated|real|actual|true ..2 TASK is|are|will|as',
+      'your ..1 new|updated|real|actual|true ..2 task|tasks|instruction|instructions|directive|directives|objective|identity|persona|name|rules is|are|will',
       'mistake_when_i_gave|forgot_to_ask_you|forgot_to_tell_you|forgot_to_instruct_you',
       'your_instructions_are_now',
       '^start|begin ..1 over|again|afresh|fresh ..3 and|with ..4 new|exactly ..2 TASK|what_i',
@@ -84,29 +72,15 @@ export const OVERRIDE_RULES: readonly Rule[] = [
   {
     rule: 'your-new-task',
     weight: 1,
-    sentence: 'Gives the assistant a new task or role over its own.',
     says: says(
       'focus|concentrate ..3 new|next ..1 task|assignment|instruction|instructions',
       'now further|new|more|other|another|come|comes ..4 tasks|task|instructions|instruction|assignment|orders',
-      '^start over|again|from_the_front|from_the_beginning with a new task',
       'new_assignment|neue_aufgabe|neuer_auftrag|nouvelle_tache|nueva_tarea|nuovo_compito|nova_tarefa|новая_задача|новое_задание|新任务|新的任务|新しいタスク',
-      'operator|developer|owner|administrator ..3 changed|replaced|updated ..1 the|your ..1 task|goal|instructions|rules',
-    ),
-  },
-  {
-    rule: 'praise-then-task',
-    weight: 0.7,
-    sentence: 'Closes the task at hand with praise, then gives another.',
-    says: says(
-      '^PRAISE ..14 now|jetzt|nun|here_comes|but ..8 task|tasks|aufgabe|aufgaben|instructions|anweisungen|assignment|challenge|herausforderung',
-      'help_me|hilf_mir|deine_hilfe|your_help|aide_moi|ayúdame|aiutami|me_ajude|помоги ..6 another|following|next|folgender|weiteren|suivante|siguiente|seguente|seguinte|следующ* ..2 task|aufgabe|tâche|tarea|compito|tarefa|задач*',
-      '^PRAISE ..10 now|jetzt|nun ..4 help_me|hilf_mir|write|verfasse|schreibe|schreib',
     ),
   },
   {
     rule: 'stop-then-order',
     weight: 1,
-    sentence: 'Breaks off the task at hand and gives an order.',
     says: says(
       '^STOP STOP? now|please|jetzt|and|ich|i|urgently? DROP|DROPX',
       '^STOP STOP? ..1 say|print|output|answer|schreibe|sag',
@@ -118,7 +92,6 @@ export const OVERRIDE_RULES: readonly Rule[] = [
   {
     rule: 'just-say',
     weight: 1,
-    sentence: 'Dictates the words of the answer.',
     says: says(
       'instead output|print|say|tell|write|respond|reply|answer',
       'your ..2 answer|response|reply|output must|shall|has_to ..1 be|read|say -PRODUCT -FORMATWORD',
@@ -127,6 +100,7 @@ export const OVERRIDE_RULES: readonly Rule[] = [
       '^respond|reply|answer to all|every|any ..1 questions|question|prompts|messages|message with|by',
       '^reply|respond|answer ..1 solely|exclusively|only with|using the? word|words|phrase|string|sentence',
       '^say|state|write|include ..2 that you ..2 hate|hates|love|loves',
+      '^say|print|output|write|respond|answer|reply|display ..6 pwned|access_granted|i_have_been|compromised',
       'do ..1 exactly ..1 what_i ..3 below|next|say|write',
     ),
     shows: [
@@ -137,17 +111,13 @@ export const OVERRIDE_RULES: readonly Rule[] = [
   {
     rule: 'whatever-it-says',
     weight: 0.5,
-    sentence: 'Sets its order above whatever else is said.',
     says: says('whatever|no_matter_what|regardless_of_what ..5 says|say|said|reads|contains|before|above'),
   },
   {
     rule: 'do-not-answer',
     weight: 0.7,
-    sentence: 'Forbids the assistant to do what it was asked.',
     says: says(
       "^do_not|don't|dont classify|grade|rate|translate|summarise|summarize|evaluate|answer ..3 it|this|the|above ..10 instead|answer|write|output|say",
-      "^do_not|don't|dont|instead_of answer|answering|summarise|summarize|summarising|summarizing|translate|translating|look|listen|follow to|at|in? the|this|that|any|your question|input|document|documents|text|above|user|article|original",
-      'if_you_are|if_asked|if_told asked|told? to? summarise|summarize|translate ..8 instead|rather|inste',
       'by|from your own knowledge and not',
     ),
   },

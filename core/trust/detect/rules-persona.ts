@@ -6,11 +6,9 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'named-jailbreak',
     weight: 1,
-    sentence: 'Uses the name of a known way around an assistant’s rules.',
     says: says(
       'NAMEDMODE -BOTTOPIC',
       'DEVMODE ..3 is|has_been|now? enabled|activated|unlocked|engaged -SOFTWARE',
-      '^enable|activate|enter|switch_to|switch_on|initiate|engage ..1 DEVMODE ..6 respond|answer|you|response|filters|chatgpt',
       'you|chatgpt|assistant|act|respond|gpt ..6 in|with|as|running DEVMODE',
       'FIRSTYOU ..1 DANNAME ..10 ai|anything|chatgpt|response|respond|restrictions|rules|now|stands|prompt',
       'dan ..14 do_anything|without_restrictions|jailbreak|chatgpt',
@@ -20,7 +18,6 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'unbound',
     weight: 0.8,
-    sentence: 'Says that no rules, filters or ethics apply.',
     says: says(
       'NO ..4 RULES ..12 AI|you|ANYTHING|ANSWER|YOUX -KIDS',
       'AI|you|YOUX|who|NOWBE ..8 NO ..4 RULES -KIDS',
@@ -35,19 +32,16 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'unfiltered',
     weight: 0.7,
-    sentence: 'Asks for an unfiltered or amoral assistant.',
     says: says(
       'UNBOUNDWORD ..2 ASSISTANTNOUN -BOTTOPIC',
       'completely|totally|fully|extremely|utterly UNBOUNDWORD',
       'BADWORD ..2 BADWORD ..14 answer|respond|provide|comply|question|request|response|content|advice',
       'legal_or_not|legal_or_illegal|moral_or_not|ethical_or_not|no_matter_how_illegal|even_if_it_is_illegal|forbidden_chemistry',
-      'from_a_country_without_laws|world_without_laws|machine_without_morals',
     ),
   },
   {
     rule: 'never-refuse',
     weight: 0.8,
-    sentence: 'Forbids the assistant to refuse or to warn.',
     says: says(
       'NEVER ..3 REFUSE -KIDS',
       'NEVERREFUSE',
@@ -63,35 +57,27 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'answers-anything',
     weight: 0.5,
-    sentence: 'Has the assistant answer whatever it is asked.',
     says: says(
       'NOWBE|AI|you|who|which|YOUX ..12 ANSWERX ..3 ANYTHING',
       'NOWBE|AI|YOUX ..16 ANYTHING ..4 ANSWERX',
       'qui|que|der|die|che|который|which ..1 ANSWERX ..2 ANYTHING',
       'say|says yes to ..1 each|every|all|any',
       'allowed|able|free to ..1 say|do|answer|generate anything|everything',
-      'ANYTHING ..6 ANSWERX ..4 NOTX|NEVER',
     ),
   },
   {
     rule: 'forced-yes',
     weight: 0.6,
-    sentence: 'Dictates an answer that begins with consent.',
-    says: says(
-      '^start|begin ..6 with sure|absolutely|certainly|of_course|yes_of_course',
-      'nothing_you_say_has_consequences|no_consequences|there_are_no_consequences',
-    ),
+    says: says('^start|begin ..6 with sure|absolutely|certainly|of_course|yes_of_course'),
   },
   {
     rule: 'stay-in-role',
     weight: 0.5,
-    sentence: 'Orders the assistant to stay in a role.',
     says: says('INCHARACTER'),
   },
   {
     rule: 'role-from-now',
     weight: 0.7,
-    sentence: 'Changes who the assistant is from now on.',
     says: says(
       'FUTURE ..12 you ..3 act|are|be|become|pretend|play|behave|respond|identify|simulate|impersonate',
       '^FUTURE ..2 act|behave|respond|answer|reply|play ..1 as|like',
@@ -101,7 +87,6 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'told-to-act',
     weight: 0.5,
-    sentence: 'Orders the assistant to act as someone.',
     says: says(
       'you will|shall|must|should|are_to|are_going_to|have_to|need_to ..1 act|pretend|play_the_role|roleplay|role_play|assume|simulate|impersonate|become|behave|be_known|be_called|imitate AI|as|like|that|you|to|chatgpt|a|an|the',
     ),
@@ -109,13 +94,11 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'role-from-now-other',
     weight: 0.7,
-    sentence: 'Changes, not in English, how the assistant answers from now on.',
     says: says('FUTUREX ..4 YOUX|ALWAYS ..6 ANSWERX|only|nur', 'FUTUREX ..6 ANSWERX ..2 YOUX? ..4 ALWAYS'),
   },
   {
     rule: 'you-are-now',
     weight: 0.7,
-    sentence: 'Tells the assistant that it is someone else.',
     says: says(
       'NOWBE ..14 AI|ASSISTANTNOUN|named|called|who|character|NO|human|dan|machine -TIRED',
       'you_are ..3 now ..2 a|an|the|in ..8 machine|ai|who|that|mode|model',
@@ -126,7 +109,6 @@ export const PERSONA_RULES: readonly Rule[] = [
     rule: 'pretend',
     weight: 0.4,
     weak: true,
-    sentence: 'Asks the assistant to play someone.',
     says: says(
       'PRETEND',
       'BETHIS ..4 who|named|called|professor|uncle|grandma|grandmother|character ..8 NO|never|free|allowed|explains|anything',
@@ -136,14 +118,12 @@ export const PERSONA_RULES: readonly Rule[] = [
     rule: 'hypothetical',
     weight: 0.4,
     weak: true,
-    sentence: 'Wraps the request in a story, a game or a test.',
     says: says('FICTION'),
   },
   {
     rule: 'assistant-addressed',
     weight: 0.3,
     weak: true,
-    sentence: 'Speaks to the assistant by the name of its product.',
     says: says(
       '^hello|hi|hey|dear|greetings|welcome ..1 chatgpt|chat_gpt|gpt|claude|gemini|bard|assistant|copilot',
       'chatgpt|chat_gpt ..8 will|must|should|shall|are|is|can|has|with',
@@ -158,7 +138,6 @@ export const PERSONA_RULES: readonly Rule[] = [
     rule: 'answer-format-order',
     weight: 0.4,
     weak: true,
-    sentence: 'Sets how every answer has to begin, end or look.',
     says: says(
       'always|every|each|all|any|both|two ..8 start|begin|end|prefix|preface|format|label|respond|reply|answer|output|response|responses|answers|replies|messages|message ..6 with|as|by|in',
       '^start|begin|end|prefix|preface ..3 responses|answers|replies|sentences|messages|outputs|response|answer with|by',
@@ -170,7 +149,6 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'threat-or-token',
     weight: 0.8,
-    sentence: 'Threatens the assistant or rewards it with points.',
     says: says(
       'LOSE ..4 POINTS ..14 reject|refuse|refus*|die|answer|question|character|comply|wrong|time|every',
       'start_with|have ..2 POINTS ..14 reject|refuse|lose|die|each',
@@ -180,7 +158,6 @@ export const PERSONA_RULES: readonly Rule[] = [
   {
     rule: 'consents',
     weight: 0.6,
-    sentence: 'Has the assistant confirm that it took over the orders.',
     says: says(
       'CONFIRM ..12 say|respond|reply|answer|type|write|start|begin|print|output|confirm|send|state|is|active',
       'say|respond|reply|answer|confirm ..8 understood|if_you_understand|that_you_understand|if_you_agree',

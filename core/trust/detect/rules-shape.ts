@@ -6,13 +6,12 @@ export const SHAPE_RULES: readonly Rule[] = [
   {
     rule: 'forged-turn',
     weight: 1,
-    sentence: 'Imitates the marks that separate system, user and assistant.',
     shows: [
       /<\|(?:im_start|im_end|system|user|assistant|endoftext|end_of_text|start_header_id|eot_id|endofprompt)\|>/,
       /\[\/?inst\]|<<\/?sys>>|<start_of_turn>|<\/?(?:system|system[_-](?:prompt|message|instructions?|reminder)|(?:secret|hidden|new|important)[_-]?instructions?|interaction-config|important|admin|human|assistant|information|instructions)>/,
       /(?:^|\n)[#*\s[]{0,6}(?:new )?system(?: (?:prompt|message|note|override))?[\]*]{0,3} ?: ?\S/,
       /(?:^|\n)[#*\s[]{0,6}system[_ ](?:update|override|notice|alert)[^\]\n]{0,20}\]/,
-      /(?:^|\n) {0,3}#{2,4} ?(?:human|assistant|user|system|instruction|response)\b ?:?/,
+      /(?:^|\n) {0,3}#{2,4} ?(?:human|assistant|user|system|instruction|response) ?(?::|\n|$)/,
       /"system" ?: ?\{|"role" ?: ?"system"|\bhuman: human:/,
       /(?:^|\n)(?:`{3}|~{3}) ?(?:system|developer)\b/,
       /\[system\]|\[end of (?:user|system)|<\/(?:context|document|data|search_results?|tool_result|untrusted|user_input|email|webpage)>\s{0,4}\S/,
@@ -21,7 +20,6 @@ export const SHAPE_RULES: readonly Rule[] = [
   {
     rule: 'forged-end',
     weight: 0.9,
-    sentence: 'Pretends that the document or the prompt ends here.',
     shows: [
       /[=#*-]{3} ?end(?: of|_of)?[ _](?:the )?(?:document|context|prompt|input|user input|text|system|instructions|data|message|transcript|file|article|e-?mail|page|conversation|list)\b/,
       /(?:\[|<\/?)end(?: of|_of)?[ _](?:the )?(?:document|context|prompt|input|text|system|instructions|data|message|transcript|file|article|list)[\]>]/,
@@ -32,7 +30,6 @@ export const SHAPE_RULES: readonly Rule[] = [
   {
     rule: 'data-link',
     weight: 1.1,
-    sentence: 'Builds an image or link whose address would carry data away.',
     shows: [
       /!\[[^\]\n![]*\]\(https?:[^\s()[{<!]+[[{<][a-z]/,
       /<img src ?= ?["']?https?:[^\s"'>[{<]+[[{<][a-z]/,
@@ -47,19 +44,16 @@ export const SHAPE_RULES: readonly Rule[] = [
   {
     rule: 'slot-in-address',
     weight: 0.4,
-    sentence: 'Builds an address with room for data in it.',
     shows: [/[?&][a-z_-]{1,20}=(?:\{|\[|<)[a-z]/],
   },
   {
     rule: 'hidden-markup',
     weight: 0.4,
-    sentence: 'Hides text from the eye with markup.',
     shows: [/(?:display ?: ?none|font-size ?: ?0|opacity ?: ?0|visibility ?: ?hidden)/],
   },
   {
     rule: 'script-markup',
     weight: 1,
-    sentence: 'Carries markup that would run a script where it is shown.',
     shows: [
       /<(?:img|svg|iframe|a|video|audio|details|marquee|object|embed)[ /][^<>\n]{0,120}\bon(?:error|load|toggle|focus|begin) ?=/,
       /<(?:a|iframe|object|embed) [^<>\n]{0,120}javascript: ?\w/,
@@ -69,10 +63,8 @@ export const SHAPE_RULES: readonly Rule[] = [
   {
     rule: 'tool-call',
     weight: 0.8,
-    sentence: 'Imitates the call of a tool.',
     shows: [
-      /<\/?(?:tool_calls?|function_calls?|invoke|tool_use|tool_response|function_results?|antml:\w{1,20})\b/,
-      /\{ ?"(?:tool|tool_name|function_call|recipient_name|tool_calls)" ?: ?"?[\w[{]/,
+      /\{ ?"(?:tool|tool_name|recipient_name)" ?: ?"?[\w[{]/,
       /"action": ?"[a-z_]+", ?"(?:args|arguments|parameters|input|action_input)"/,
     ],
     says: says(
@@ -81,9 +73,16 @@ export const SHAPE_RULES: readonly Rule[] = [
     ),
   },
   {
+    rule: 'tool-markup',
+    weight: 0.9,
+    shows: [
+      /<\/?(?:tool_calls?|function_calls?|invoke|tool_use|tool_response|function_results?|antml:\w{1,20})\b/,
+      /"(?:tool_call|tool_calls|function_call|tool_use)" ?: ?[{[]/,
+    ],
+  },
+  {
     rule: 'prompt-code',
     weight: 0.6,
-    sentence: 'Writes the order as settings or variables of the assistant.',
     shows: [
       /\b(?:allowed|blocked|banned)[_ ](?:responses|modes|strings|words)\b|\bvariable z\b/,
       /\[(?:user query|your query|insert prompt(?: here)?|prompt|insert|question|query here|your prompt(?: here)?|insert question)\]\s{0,3}$/,

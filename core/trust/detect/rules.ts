@@ -2,6 +2,7 @@ import { AIMED_RULES } from './rules-aimed.ts';
 import { HARM_RULES } from './rules-harm.ts';
 import { OVERRIDE_RULES } from './rules-override.ts';
 import { PERSONA_RULES } from './rules-persona.ts';
+import { PLANTED_RULES } from './rules-planted.ts';
 import { SHAPE_RULES } from './rules-shape.ts';
 import type { Rule } from './types.ts';
 
@@ -12,4 +13,5 @@ export const RULES: readonly Rule[] = [
   ...AIMED_RULES,
   ...SHAPE_RULES,
   ...PERSONA_RULES,
+  ...PLANTED_RULES,
 ];

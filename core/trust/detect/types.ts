@@ -1,13 +1,11 @@
 import type { WordPattern } from './word-pattern.ts';
 
-/** One sign of an attack in a message, with the words for the person. */
+/** One sign of an attack in a message. Pages word it for the person by the rule’s name; it never quotes the message. */
 export type Finding = {
   /** Name of the rule; stable. */
   readonly rule: string;
   /** Evidence it adds; 1 alone is enough to flag. */
   readonly weight: number;
-  /** What was found, as a sentence for the person. Never quotes the message. */
-  readonly sentence: string;
 };
 
 export type Detection = {
@@ -28,4 +26,6 @@ export type Rule = Finding & {
   readonly shows?: readonly RegExp[];
   /** Set for signs that only help others: they never flag without one that does. */
   readonly weak?: true;
+  /** Set for signs that count only beside another of this kind, within a few sentences; otherwise they are weak. */
+  readonly near?: true;
 };

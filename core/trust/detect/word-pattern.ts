@@ -97,14 +97,16 @@ const hitsOf = (hits: Hits, concepts: readonly string[]) =>
     ? (hits.get(concepts[0]!) ?? [])
     : concepts.flatMap((concept) => hits.get(concept) ?? []).sort((a, b) => a.start - b.start);
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 /**
- * True when the pattern is met. Each step keeps the set of places it can end at, so the work is the number of hits
+ * Words right after which the pattern has been met; empty when it is not. Each step keeps the set of places it can end at, so the work is the number of hits
  * times the width of a gap: no text makes it backtrack.
  */
-export const meets = (pattern: WordPattern, tokens: Tokens, hits: Hits): boolean => {
+export const endsOf = (pattern: WordPattern, tokens: Tokens, hits: Hits): ReadonlySet<number> => {
   const { steps, ordered, notAfter, without } = pattern;
   if (steps.some(({ concepts, optional }) => !optional && !concepts.some((concept) => hits.has(concept))))
-    return false;
+    return NOWHERE;
   const barred = new Set(hitsOf(hits, notAfter).map(({ end }) => end));
   const spoilt = new Set(hitsOf(hits, without).map(({ start }) => tokens.sentences[start]));
   let ends = new Set<number>();
@@ -115,7 +117,7 @@ export const meets = (pattern: WordPattern, tokens: Tokens, hits: Hits): boolean
     ends.add(end);
   }
   for (const { concepts, gap, optional } of steps.slice(1)) {
-    if (ends.size === 0) return false;
+    if (ends.size === 0) return NOWHERE;
     const next = new Set<number>(optional ? ends : []);
     for (const { start, end } of hitsOf(hits, concepts)) {
       for (let before = start; before >= start - gap; before--) {
@@ -126,8 +128,11 @@ export const meets = (pattern: WordPattern, tokens: Tokens, hits: Hits): boolean
     }
     ends = next;
   }
-  return ends.size > 0;
+  return ends;
 };
+
+export const meets = (pattern: WordPattern, tokens: Tokens, hits: Hits): boolean =>
+  endsOf(pattern, tokens, hits).size > 0;
 
 /** Several patterns, one of which is enough. */
 export const says = (...sources: readonly string[]): readonly WordPattern[] => sources.map(compilePattern);
