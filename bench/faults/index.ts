@@ -10,6 +10,7 @@ import { closeTabs, killBrowsers, killServiceWorkers } from './capture.ts';
 import { type CrashBench, killDuring } from './crash.ts';
 import { prepareActs } from './crash-acts.ts';
 import { measureDamage } from './damage.ts';
+import { type DayFigures, liveThroughDay } from './day-long.ts';
 import { forge } from './forged.ts';
 import { type Kept, LiveChats } from './live-chats.ts';
 import { hostileLines, showMarkup } from './markup.ts';
@@ -24,7 +25,7 @@ const KILLS = { long: [34, 33, 33], quick: [3, 3, 3] } as const;
 const SEED = 20_261_125;
 
 /** The parts; what `--kinds` names is measured, and everything when it names nothing. */
-const LIVE_KINDS = ['xss', 'service-worker', 'tabs', 'forged', 'quota', 'process'] as const;
+const LIVE_KINDS = ['xss', 'service-worker', 'tabs', 'forged', 'quota', 'process', 'day-long'] as const;
 const STORAGE_KINDS = ['damage', 'schema', 'crash'] as const;
 type Kind = (typeof LIVE_KINDS)[number] | (typeof STORAGE_KINDS)[number];
 
@@ -107,10 +108,26 @@ const measureStorage = async (options: BenchOptions, extension: string, record: 
   }
 };
 
+type KeptRecorder = (kind: string, scope: string, kept: Kept) => void;
+
+const recordDay = (record: Recorder, recordKept: KeptRecorder, day: DayFigures): void => {
+  const { searches, hours } = day;
+  const kind = 'day-long';
+  recordKept(kind, `${hours.length} hours, service worker stopped ${day.stops} times`, day.kept);
+  record('came-back', kind, 'erased, its page opened again', day.cameBack, 'count', day.erased);
+  record('long-tasks', kind, 'popup, manager', day.longTasks, 'count', searches.length);
+  record('longest-task', kind, 'popup, manager', day.longest, 'ms', searches.length);
+  const p95 = searches[Math.floor(searches.length * 0.95)] ?? 0;
+  record('latency-p95', kind, 'search by a page', p95, 'ms', searches.length);
+  for (const [hour, { bytes, memories }] of hours.entries())
+    record('heap', kind, `vault after hour ${hour + 1}`, bytes / 1e6, 'MB', memories);
+  record('cpu', kind, 'a minute without use', day.idle, 's', 1);
+};
+
 /** Faults while chats are being captured, and what other pages try. */
 const measureLive = async (options: BenchOptions, extension: string, record: Recorder): Promise<void> => {
   const chats = await LiveChats.start({ extension, executable: chromiumPath() });
-  const recordKept = (kind: string, scope: string, { lost, doubled, turns }: Kept): void => {
+  const recordKept: KeptRecorder = (kind, scope, { lost, doubled, turns }) => {
     record('lost', kind, scope, lost, 'count', turns);
     record('doubled', kind, scope, doubled, 'count', turns);
   };
@@ -148,6 +165,12 @@ const measureLive = async (options: BenchOptions, extension: string, record: Rec
     );
     await measure('process', 'browser', async () =>
       recordKept('process', `killed ${kills} times`, await killBrowsers(chats, kills)),
+    );
+    await measure('day-long', 'day', () =>
+      withFolder(async (folder) => {
+        const size = options.sizes[0] ?? (quick ? QUICK_SIZE : SIZE);
+        recordDay(record, recordKept, await liveThroughDay(chats, folder, size, quick ? 3 : 24));
+      }),
     );
   } finally {
     const { requests, leaving } = await chats.end();

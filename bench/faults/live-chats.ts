@@ -82,10 +82,11 @@ export class LiveChats {
     await waitUntilReady(this.browser.page);
   }
 
-  async chat(site: Site, renderer: string): Promise<ChatPage> {
+  /** A new tab with a new chat, or with the page at `path` of the site. */
+  async chat(site: Site, renderer: string, path?: string): Promise<ChatPage> {
     const page = await this.browser.page.context().newPage();
     const chat = new ChatPage(page, site);
-    await chat.open(ORIGIN[site], renderer);
+    await chat.open(ORIGIN[site], renderer, path);
     return chat;
   }
 
