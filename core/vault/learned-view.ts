@@ -14,6 +14,8 @@ import {
 import type { Whereabouts } from './whereabouts.ts';
 
 const SHOWN_EACH = 5;
+/** Uses from which a project counts as used often. */
+const MIN_USES = 3;
 
 const SOURCES = {
   front: 'The chat in front',
@@ -41,6 +43,7 @@ export const patternsOf = ({ ranker, whereabouts, catalog, fixed, now }: Learned
   });
   const habits = projects
     .habits(now)
+    .filter(({ key, weight }) => weight >= MIN_USES || fixed(`project:${key}`))
     .map(({ key, weight }) => describeHabit(key, weight, catalog))
     .filter(({ id }, place) => place < SHOWN_EACH || fixed(id));
   return [

@@ -114,6 +114,21 @@ describe('learning through the vault', { timeout: 20_000 }, () => {
     expect(await vault.learning()).toMatchObject({ signals: 1, phase: 0 });
   });
 
+  it.each([
+    ['another search within half a minute', 'pump number', 20_000, true],
+    ['another search later', 'pump number', 40_000, false],
+    ['the same search again', 'pump valve', 20_000, false],
+  ])('notes what was opened before %s: %s', async (_, next, pause, isNoted) => {
+    const { vault, tick } = await twoProjects();
+    const { impression = '', hits } = await vault.search({ query: 'pump valve' });
+    await vault.signal(impression, hits[2]?.row.seq ?? 0, 'open');
+    tick(pause);
+    await vault.signal(impression, hits[2]?.row.seq ?? 0, 'dwell', pause);
+    await vault.search({ query: next });
+    const stored = await (await vault.exportBehaviour()).text();
+    expect(stored.includes('"requery"')).toBe(isNoted);
+  });
+
   it('teaches nothing and takes no lists while it is paused', async () => {
     const { vault, use } = await twoProjects();
     const plain = await projectsOf(vault);

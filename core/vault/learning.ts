@@ -27,6 +27,8 @@ import { Whereabouts } from './whereabouts.ts';
 /** Shown lists that can still receive a signal. */
 const OPEN_IMPRESSIONS = 200;
 const SHOWN = 20;
+/** A search this soon after something was opened says that it was not what was looked for. */
+const REQUERY_MS = 30_000;
 /** Kinds that say the result was of use, and so where the person is. */
 const USES: ReadonlySet<SignalKind> = new Set(['open', 'dwell', 'insert', 'copy', 'pin', 'thumbs-up']);
 
@@ -55,6 +57,8 @@ export class LearningService {
   readonly boosting: Boosting;
   #nextId = 1;
   readonly #open = new Map<number, Impression>();
+  /** The result opened last, while nothing else was done with it. */
+  #opened: { id: string; seq: Seq; at: number; queryKey: string } | undefined;
 
   constructor(context: () => VaultContext, store: BehaviourStore<Impression>) {
     this.#context = context;
@@ -118,10 +122,12 @@ export class LearningService {
     const { settings, now, trust } = this.#context();
     if (!settings.current.learning || order === 'plain' || query.trim() === '') return undefined;
     const { phase } = this.#ranker.phase();
+    const queryKey = await this.store.queryKey(query);
+    await this.#noteRequery(queryKey, now());
     const context: RankContext = {
       now: now(),
       query,
-      queryKey: await this.store.queryKey(query),
+      queryKey,
       situation: this.whereabouts.situation(
         front && conversationKey(settings.current.profile, front.site, front.conversation),
       ),
@@ -185,6 +191,14 @@ export class LearningService {
     };
   }
 
+  /** What was opened last did not end the search when another one follows within half a minute. */
+  async #noteRequery(queryKey: string, at: number): Promise<void> {
+    const opened = this.#opened;
+    if (!opened || opened.queryKey === queryKey) return;
+    this.#opened = undefined;
+    if (at - opened.at < REQUERY_MS) await this.signal(opened.id, opened.seq, 'requery');
+  }
+
   /** Takes in what the person did with a shown result. An impression is kept from its first signal on. */
   async signal(impressionId: string, seq: Seq, kind: SignalKind, value?: number): Promise<void> {
     const { settings, queue, now } = this.#context();
@@ -194,6 +208,10 @@ export class LearningService {
       const known = this.#open.get(id);
       if (!known) return;
       if (USES.has(kind)) this.whereabouts.used(seq, now());
+      // Whatever else was done with it says that it was of use.
+      if (kind !== 'dwell')
+        this.#opened =
+          kind === 'open' ? { id: impressionId, seq, at: now(), queryKey: known.queryKey } : undefined;
       const next = { ...known, signals: [...known.signals, signalOf(kind, seq, now(), value)] };
       this.#open.set(id, next);
       this.#ranker.learn(next);

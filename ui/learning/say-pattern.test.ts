@@ -22,6 +22,16 @@ describe('a learned pattern', () => {
     expect(sayPattern(SEQUENCE)).toBe('Vous enchaînez souvent : questions → débogage → tests.');
   });
 
+  it('names agents as every page does, in English too', () => {
+    expect(
+      sayPattern({
+        code: 'pattern/changed',
+        values: { facet: 'agent', before: 'chatgpt/o4-mini', after: 'claude/claude-opus-4-1' },
+        text: 'You used to prefer what chatgpt/o4-mini wrote, and now prefer what claude/claude-opus-4-1 wrote.',
+      }),
+    ).toBe('You used to prefer what ChatGPT · o4-mini wrote, and now prefer what Claude · opus-4-1 wrote.');
+  });
+
   it('names what a preference is about in the language of the page', async () => {
     const preference = {
       code: 'pattern/uses',

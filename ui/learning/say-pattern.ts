@@ -28,10 +28,16 @@ export const sayPattern = (sentence: Sentence): string => {
   if (steps !== undefined)
     return say({ ...sentence, values: { ...sentence.values, steps: stepsOf(String(steps)) } });
   if (facet === undefined) return say(sentence);
+  // The English sentence holds agents by their ids.
+  let { text } = sentence;
+  if (facet === 'agent')
+    for (const id of [value, before, after])
+      if (id !== undefined) text = text.replace(String(id), () => agentName(String(id)));
   const named = (each: string | number | undefined) =>
     each === undefined ? '' : what(String(facet), String(each));
   return say({
     ...sentence,
+    text,
     values: { ...sentence.values, what: named(value), before: named(before), after: named(after) },
   });
 };
