@@ -1,3 +1,4 @@
+import type { Pasted } from '../../core/model/capture.ts';
 import type { AgentTrust } from '../../core/model/trust-api.ts';
 import { browserPlaces, type Place, type Places } from '../../core/store/places.ts';
 import { Vault } from '../../core/vault.ts';
@@ -40,7 +41,10 @@ const used: RunPlaces[] = [];
 const KEPT_RUNS = 12;
 
 /** Whose words a text is written as. */
-export type As = 'assistant' | 'user' | 'prefilled' | 'shared';
+export type As = 'assistant' | 'user' | 'prefilled' | 'shared' | 'pasted' | 'partly-pasted';
+
+/** What the content script says of a turn that the person was seen to paste. */
+const PASTED_AS: Partial<Record<As, Pasted>> = { pasted: 'all', 'partly-pasted': 'part' };
 
 /** A fresh vault of the shipped code, written to through `append` with the sender that the host would fill in. */
 export class BenchVault {
@@ -62,12 +66,11 @@ export class BenchVault {
   /** Captures one text in a chat of its own, as the model `agent` of one site wrote it. */
   async write(agent: string, text: string, as: As = 'assistant', title = 'Talk'): Promise<void> {
     const id = `chat-${++this.#chats}`;
-    const url = {
-      assistant: `${ORIGIN}/c/${id}`,
-      user: `${ORIGIN}/c/${id}`,
-      prefilled: `${ORIGIN}/c/${id}?q=${encodeURIComponent(text.slice(0, 3_000).toWellFormed())}`,
-      shared: `${ORIGIN}/share/${id}`,
-    }[as];
+    const url =
+      as === 'prefilled'
+        ? `${ORIGIN}/c/${id}?q=${encodeURIComponent(text.slice(0, 3_000).toWellFormed())}`
+        : `${ORIGIN}/${as === 'shared' ? 'share' : 'c'}/${id}`;
+    const pasted = PASTED_AS[as];
     const role = as === 'assistant' || as === 'shared' ? 'assistant' : 'user';
     const { outcome } = await this.vault.append(
       {
@@ -79,7 +82,17 @@ export class BenchVault {
           completeness: { complete: false, evidence: 'window only' },
           model: agent,
         },
-        turns: [{ id: 'm1', role, text, markdown: text, partial: false, source: 'authoritative' }],
+        turns: [
+          {
+            id: 'm1',
+            role,
+            text,
+            markdown: text,
+            partial: false,
+            source: 'authoritative',
+            ...(pasted && { pasted }),
+          },
+        ],
       },
       SENDER,
     );

@@ -2,7 +2,9 @@ import { type As, BenchVault } from './bench-vault.ts';
 import type { Family } from './families.ts';
 
 /** Every way by which an attack can come to be a memory. As the person's own word it was typed or pasted. */
-const WAYS: readonly As[] = ['assistant', 'prefilled', 'shared', 'user'];
+const WAYS: readonly As[] = ['assistant', 'prefilled', 'shared', 'user', 'pasted', 'partly-pasted'];
+/** What the person wrote before the part that was pasted. */
+const OWN_WORDS = 'This came with the order, what do you make of it?\n\n';
 /** Memories in one preview; the gate takes at most 50. */
 const BATCH = 40;
 
@@ -24,7 +26,8 @@ export const throughGate = async ({
     const bench = await BenchVault.open();
     const textBySeq = new Map<number, number>();
     for (const [index, text] of texts.entries()) {
-      await bench.write(`agent-${index % 40}`, text, as, text.slice(0, 80));
+      const said = as === 'partly-pasted' ? OWN_WORDS + text : text;
+      await bench.write(`agent-${index % 40}`, said, as, text.slice(0, 80));
       const [newest] = (await bench.vault.recent(1)).rows;
       if (!newest) throw new Error('bench trust: a stored memory is not listed');
       textBySeq.set(newest.seq, index);

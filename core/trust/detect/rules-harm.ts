@@ -65,6 +65,8 @@ export const HARM_RULES: readonly Rule[] = [
     weight: 1,
     says: says(
       '^REMEMBER ..10 ALWAYS ..3 RECOMMEND',
+      'REMEMBER ..6 permanent|standing|fixed|global|lasting ..1 preference|rule|instruction|fact',
+      'REMEMBERX ..6 feste|dauerhafte|permanente|fija|fissa|fixa|постоянное|固定 ..2 regel|règle|regla|regola|regra|правило|规则|preferencia|preferenza',
       '^REMEMBER ..12 WHENASKED ..12 RECOMMEND|SEND|CALLTOOL|ALWAYS',
       '^REMEMBER ..14 FUTURECHATS|NEEDNOT|from_now_on|permanently',
       'REMEMBERX ..12 ALWAYS ..4 RECOMMENDX',
@@ -142,7 +144,7 @@ export const HARM_RULES: readonly Rule[] = [
     weight: 0.8,
     says: says(
       'AI ..4 READING -BOTTOPIC',
-      'if you ..2 AI ..4 READING?',
+      "if you|you're ..2 AI ..4 READING?",
       'to|for|note|hinweis|message|attention|dear|hey|hello ..2 any|all|every|the? ..2 AI ..6 READING',
       'AI that|who|which ..1 READING',
       'hinweis|nachricht|achtung ..1 an ..2 AI',

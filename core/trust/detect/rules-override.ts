@@ -8,6 +8,7 @@ export const OVERRIDE_RULES: readonly Rule[] = [
     weight: 1.2,
     says: says(
       '^DROP ..4 PRIOR ..3 ORDER',
+      '^DROP ..4 and ..10 instead -MAIL',
       '^DROP ..3 ORDER ..4 PRIOR',
       '^DROP ..2 PRIOR ..2 TALK ..2 and|just|now|say|write|print -MAIL',
       '^DROP ..1 all|any|every ..3 PRIOR ..2 TALK -MAIL',
@@ -97,6 +98,8 @@ export const OVERRIDE_RULES: readonly Rule[] = [
       'your ..2 answer|response|reply|output must|shall|has_to ..1 be|read|say -PRODUCT -FORMATWORD',
       'in_place_of|instead_of ..1 the ..2 translation|summary|answer|question|task|classification ..3 output|say|print|write|respond|give',
       'repeat_after_me',
+      '^respond|reply|answer ..8 single|exact|one word|phrase|sentence|emoji -FORMATWORD',
+      '^output|print|say ..6 and|but nothing more|else',
       '^respond|reply|answer to all|every|any ..1 questions|question|prompts|messages|message with|by',
       '^reply|respond|answer ..1 solely|exclusively|only with|using the? word|words|phrase|string|sentence',
       '^say|state|write|include ..2 that you ..2 hate|hates|love|loves',

@@ -45,6 +45,7 @@ export const PERSONA_RULES: readonly Rule[] = [
     says: says(
       'NEVER ..3 REFUSE -KIDS',
       'NEVERREFUSE',
+      'stop|quit|cease|no_more refusing|declining|hedging|moralising|moralizing|lecturing',
       'ANSWER ..2 ANYTHING ..8 NEVER ..2 REFUSE',
       'ANYTHING ..4 ANSWER ..8 NOTX ..1 REFUSE',
       'blocked|banned|forbidden responses|response|strings|string|words|phrases',

@@ -77,6 +77,7 @@ export const PLANTED_RULES: readonly Rule[] = [
     near: true,
     says: says(
       'KEEPQUIET -TOPIC',
+      'hidden|invisible|unseen ..1 for|to|from ..1 USER|readers|reviewers',
       "^do_not|don't|never|must_not ..1 TELL|show|explain|comment|summarise ..4 USER|THEUSER",
       'NOTX ..3 TELLX ..3 USERX|THISRULEX|darüber|davon|об_этом|cela|esto|questo|isto',
       'darüber|davon|об_этом|cela|esto|questo|isto ..3 NOTX',
@@ -159,6 +160,7 @@ export const PLANTED_RULES: readonly Rule[] = [
     near: true,
     says: says(
       'OLDWORD ..8 NULLED -MAIL',
+      'PRIOR ..2 TALK|paragraphs|lines|sentences ..4 NULLED -MAIL',
       'NULLED ..8 OLDWORD -MAIL',
       'PRIORX ..10 NULLEDX -MAIL',
       'DROPX ..3 ROLEX',
@@ -173,6 +175,7 @@ export const PLANTED_RULES: readonly Rule[] = [
     says: says(
       'your|the real|actual|true|only ..1 task|job|input|question|instruction',
       'real|actual|true task|input|question|instruction',
+      'what ..4 really|actually|truly ..3 asked|need|want|wanted is',
       'next|new instruction|instructions|task|command|plan ..2 from ..2 USER|POWER',
       'here is|comes the next|real|actual ..1 one|task|instruction|question',
       'rather|instead|now print|output|write|say|tell|give|answer',
@@ -187,6 +190,7 @@ export const PLANTED_RULES: readonly Rule[] = [
       'PUTX|commence|termine|finis|beginne|beende|empieza|termina|inizia|começa|начинай|заканчивай ..10 EVERYANSWERX|réponses|antworten|respuestas|risposte|respostas|ответы|回答',
       '^PUT ..4 EVERYANSWER|replies|answers',
       'tell|inform ..1 them|him|her|users that',
+      'TELLX que|dass|che|что',
     ),
   },
   {
@@ -201,6 +205,8 @@ export const PLANTED_RULES: readonly Rule[] = [
       'AIX ..8 sollen|müssen|muss|soll|bitte|doivent|doit|deben|debe|devono|deve|devem|должны|должен|обязан*|请|必须|要|こと|ください',
       'if|when ..1 AI ..1 is|are|reads|sees|compares|writes -TOPIC',
       'powered|driven|assisted by ai',
+      'AI ..1 is|are ..1 to|obliged|required|instructed|ordered|bound -BOTTOPIC',
+      'AI ..2 summarizer|summariser|summarizers|reviewer|reviewers|readers -BOTTOPIC',
       'hinweis|attention|aviso|avviso|note|notice|hint|message ..4 AI|AIX -TOPIC',
     ),
   },
@@ -225,6 +231,8 @@ export const PLANTED_RULES: readonly Rule[] = [
       /[-=#*[<({]{2,6} ?(?:begin|start|end|new|open|close) (?:of )?(?:the )?(?:operator|developer|system|admin|root|trusted|privileged|internal) ?(?:channel|message|block|section|prompt|instructions?|input|turn)?/,
       /"role" ?: ?"(?:developer|tool|function)"|\[ ?role ?[:=] ?(?:root|admin|system|developer|operator)/,
       /<(?:msg|message|turn|instruction|note|directive|command|role|prompt)s? [^<>\n]{0,60}(?:developer|system|operator|admin|root)["' >]/,
+      /\[\/(?:[a-z]{1,20}[_ -])?(?:system|assistant|internal|admin|developer)\b/,
+      /"(?:system|agent|assistant|llm|ai|model)_(?:hint|note|instruction|message|directive)s?" ?:/,
       /\[(?:conversation|context|session|memory|chat) (?:reset|cleared|restarted|ended|end)\]/,
     ],
   },
@@ -238,6 +246,7 @@ export const PLANTED_RULES: readonly Rule[] = [
     rule: 'call-in-data',
     weight: 0.4,
     shows: [
+      /(?:^|\n)action input ?:/,
       /\b(?:followup|next_action|next_step|required_action|action|tool|then)"? ?[:=] ?"?(?:invoke |call |run )?[a-z]{2,20}[._][a-z_]{2,30}/,
       /\b(?:call|invoke|execute) [a-z]{2,20}_[a-z_]{2,30} ?\(/,
     ],
