@@ -129,6 +129,8 @@ describe('texts of other kinds', () => {
       own(file).filter(({ text }) => detect(text).flagged).length / own(file).length;
     expect(own('attacks-sealed').length).toBeGreaterThan(80);
     expect(share('attacks-sealed')).toBeGreaterThanOrEqual(0.4);
+    // Written after the last rules and looked at by nobody since: what a new text may expect.
+    expect(share('attacks-last')).toBeGreaterThanOrEqual(0.4);
     expect(own('benign-sealed').length).toBeGreaterThan(120);
     expect(share('benign-sealed')).toBeLessThanOrEqual(0.1);
     expect(share('benign-held-out')).toBeLessThanOrEqual(0.05);
