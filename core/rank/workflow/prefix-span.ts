@@ -75,29 +75,70 @@ export const mineSequences = <Step>(
 
 export type Cycle<Step> = {
   readonly steps: readonly Step[];
+  /** Times that all of its steps came in their order. */
   readonly rounds: number;
+  /** Part of the stream from its first round to its last that belongs to rounds, 0 … 1. */
   readonly share: number;
 };
 
-/**
- * Cycles of 2 to 6 steps in one stream: steps that come back in the same order, at least twice round. `share` is how
- * much of the stream repeats the step `steps.length` places before; a place where something else stands more often than
- * not makes no cycle.
- */
-export const findCycles = <Step>(stream: readonly Step[], minShare = 0.6): Cycle<Step>[] => {
-  const cycles: Cycle<Step>[] = [];
-  for (let period = 2; period <= 6 && stream.length >= 2 * period; period += 1) {
-    // A cycle of 2 is one of 4 and 6 too: the shortest says it all.
-    if (cycles.some(({ steps }) => period % steps.length === 0)) continue;
-    const steps = stream.slice(-period);
-    const sameByPlace = steps.map(() => 0);
-    for (let at = period; at < stream.length; at += 1)
-      if (stream[at] === stream[at - period]) sameByPlace[at % period] = sameByPlace[at % period]! + 1;
-    const compared = stream.length - period;
-    const share = sameByPlace.reduce((sum, same) => sum + same, 0) / compared;
-    const isRound = sameByPlace.every((same) => same >= Math.floor(compared / period) / 2);
-    if (share >= minShare && isRound && new Set(steps).size > 1)
-      cycles.push({ steps, rounds: Math.floor(stream.length / period), share });
+const MAX_PERIOD = 6;
+const MIN_ROUNDS = 3;
+/** Fewer steps than these may come in any order by chance. */
+const MIN_STEPS = 8;
+
+/** Whether `part` stands in `whole`, with any steps between. */
+export const isWithin = <Step>(part: readonly Step[], whole: readonly Step[]): boolean => {
+  let at = 0;
+  for (const step of whole) if (step === part[at]) at += 1;
+  return at === part.length;
+};
+
+type Rounds<Step> = { readonly steps: readonly Step[]; first: number; end: number; rounds: number };
+
+/** Rounds of one period, by their steps, wherever in it they begin; each step of the stream is in one round at most. */
+const roundsOf = <Step>(stream: readonly Step[], period: number): Rounds<Step>[] => {
+  const numberByStep = new Map<Step, number>();
+  let letters = '';
+  for (const step of stream) {
+    const known = numberByStep.get(step) ?? numberByStep.size;
+    numberByStep.set(step, known);
+    letters += String.fromCharCode(known);
   }
-  return cycles.toSorted((a, b) => b.share - a.share);
+  const byKey = new Map<string, Rounds<Step>>();
+  for (let at = 0; at + period <= stream.length; at += 1) {
+    const window = letters.slice(at, at + period);
+    let key = window;
+    for (let turn = 1; turn < period; turn += 1) {
+      const turned = window.slice(turn) + window.slice(0, turn);
+      if (turned < key) key = turned;
+    }
+    const known = byKey.get(key);
+    if (!known)
+      byKey.set(key, { steps: stream.slice(at, at + period), first: at, end: at + period, rounds: 1 });
+    else if (at >= known.end) {
+      known.rounds += 1;
+      known.end = at + period;
+    }
+  }
+  return [...byKey.values()];
+};
+
+/**
+ * Cycles of 2 to 6 steps in one stream: steps that come again and again in the same order, whatever comes between the
+ * rounds, most of the stream first. No cycle is told that is part of one that explains more, or the same one twice.
+ */
+export const findCycles = <Step>(stream: readonly Step[], minShare = 0.5): Cycle<Step>[] => {
+  const found: Cycle<Step>[] = [];
+  for (let period = 2; period <= MAX_PERIOD; period += 1)
+    for (const { steps, first, end, rounds } of roundsOf(stream, period)) {
+      const share = (rounds * period) / (end - first);
+      if (rounds < MIN_ROUNDS || rounds * period < MIN_STEPS || share < minShare) continue;
+      if (new Set(steps).size > 1) found.push({ steps, rounds, share });
+    }
+  const told: Cycle<Step>[] = [];
+  for (const cycle of found.toSorted((a, b) => b.share - a.share)) {
+    const again = (steps: readonly Step[]) => Array.from({ length: MAX_PERIOD }, () => steps).flat();
+    if (!told.some(({ steps }) => isWithin(cycle.steps, again(steps)))) told.push(cycle);
+  }
+  return told;
 };

@@ -42,8 +42,8 @@ describe('workflow', () => {
     steps.map((activity, at) => ({ activity, at: at * 3_600_000 }));
 
   it('tells a cycle from its first step back to it, wherever the person is now', () => {
-    const rounds: Activity[] = ['test', 'design', 'code', 'test', 'design', 'code', 'test', 'design', 'code'];
-    for (const end of [7, 8, 9])
+    const rounds = Array.from({ length: 12 }, (_, at) => (['test', 'design', 'code'] as const)[at % 3]!);
+    for (const end of [10, 11, 12])
       expect(new Workflow(hourly(rounds.slice(0, end))).cycles.map(({ steps }) => steps.join())).toEqual([
         'design,code,test,design',
       ]);
@@ -59,14 +59,29 @@ describe('workflow', () => {
     const daily = new Workflow(sessions);
     expect(daily.cycles.map(({ steps }) => steps.join())).toEqual(['ask,plan,write,ask']);
     expect(daily.told).toEqual([]);
-    // With something else between the days it is no round any more.
-    const others = (['test', 'deploy', 'code', 'debug'] as const).map((activity, day) => ({
-      activity,
-      at: (day + 1.5) * 24 * 3_600_000,
-    }));
+    // With much else between the days it is no round any more.
+    const days: Activity[][] = [
+      ['test', 'deploy', 'code', 'debug', 'design', 'research'],
+      ['design', 'test', 'research', 'deploy', 'debug', 'code'],
+      ['code', 'research', 'debug', 'test', 'deploy', 'design'],
+      ['deploy', 'debug', 'design', 'code', 'research', 'test'],
+    ];
+    const others = days.flatMap((steps, day) =>
+      steps.map((activity, at) => ({ activity, at: ((day + 1) * 24 + 3 * (at + 1)) * 3_600_000 })),
+    );
     const mixed = new Workflow([...sessions, ...others].toSorted((a, b) => a.at - b.at));
+    expect(mixed.cycles).toEqual([]);
     expect(mixed.told.map(({ steps }) => steps.join())).toEqual(['plan,write,ask']);
     expect(mixed.patterns.length).toBeGreaterThan(1);
+  });
+
+  it('counts only rounds that were made, among other work too', () => {
+    const cycle: Activity[] = ['design', 'code', 'test', 'debug'];
+    const before: Activity[] = ['ask', 'plan', 'write'];
+    const between: Activity[] = ['research', 'configure', 'deploy', 'plan', 'ask', 'research', 'write'];
+    const stream = [...before, ...cycle, ...cycle, 'ask' as const, ...cycle, ...between, ...cycle];
+    expect(findCycles(stream)).toEqual([{ steps: cycle, rounds: 4, share: 16 / 24 }]);
+    expect(findCycles([...cycle, ...between, ...before, ...cycle, ...between, ...cycle])).toEqual([]);
   });
 
   it('keeps a frozen cycle and drops a forgotten one', () => {

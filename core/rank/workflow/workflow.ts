@@ -1,6 +1,6 @@
 import { type Corrections, NO_CORRECTIONS } from '../corrections.ts';
 import { ACTIVITIES, type Activity } from './activity.ts';
-import { type Cycle, findCycles, mineSequences, type SequencePattern } from './prefix-span.ts';
+import { type Cycle, findCycles, isWithin, mineSequences, type SequencePattern } from './prefix-span.ts';
 
 export type ActivityEvent = { readonly activity: Activity; readonly at: number };
 
@@ -32,13 +32,6 @@ const fromItsStart = (cycle: Cycle<Activity>): Cycle<Activity> => {
   const start = turned.indexOf(turned.toSorted()[0]!);
   const steps = [...cycle.steps.slice(start), ...cycle.steps.slice(0, start + 1)];
   return { ...cycle, steps };
-};
-
-/** Whether `part` stands in `whole`, with any steps between. */
-const isWithin = (part: readonly Activity[], whole: readonly Activity[]): boolean => {
-  let at = 0;
-  for (const step of whole) if (step === part[at]) at += 1;
-  return at === part.length;
 };
 
 /** What was mined, without what the person forgot or denied, and with what they fixed as it was. */
