@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { command, pressOn, tabTo } from './keyboard.ts';
 import { CHATS, openVault, remember } from './remember.ts';
@@ -171,6 +172,34 @@ test('a conversation and then everything is erased, with the keyboard alone', as
     await expect(page.getByText('Every memory was erased, on the disk too.')).toBeVisible();
     expect(await memories()).toBe(0);
   });
+});
+
+test('whatever holds certain words is erased, with the keyboard alone', async ({ recollect }) => {
+  const vaultPage = await openVault(recollect);
+  for (const chat of CHATS) await remember(vaultPage, chat);
+  await remember(vaultPage, {
+    id: 'letter',
+    title: 'A letter',
+    said: ['Write to Ada  Lovelace.', 'Dear friend,'],
+  });
+  const { page } = await recollect.manager('#/privacy');
+  const form = page.getByRole('region', { name: 'Erase', exact: true });
+  const what = form.getByLabel('What to erase');
+  await tabTo(page, what);
+  await page.keyboard.type('Everything with');
+  await expect(what).toHaveValue('words');
+  await tabTo(page, form.getByRole('textbox', { name: 'Words' }));
+  await page.keyboard.type('ada lovelace');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('status')).toContainText('1 memories in 0 conversations');
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+  await pressOn(page, form.getByRole('button', { name: 'Erase…' }));
+  const dialog = page.getByRole('dialog', { name: 'Erase this?' });
+  await pressOn(page, dialog.getByRole('button', { name: 'Erase', exact: true }));
+  await pressOn(page, form.getByRole('button', { name: 'Remove now' }));
+  await expect(page.getByText('Removed from the disk.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Receipts' })).toContainText('Memories with certain words');
+  expect(await vaultPage.evaluate(async () => (await window.vault.status()).memories)).toBe(7);
 });
 
 test('commands, keys, health and settings are used with the keyboard alone', async ({ recollect }) => {

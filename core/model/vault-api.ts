@@ -80,6 +80,8 @@ export type EraseScope =
   | { readonly kind: 'site'; readonly site: string }
   /** [from, to) in milliseconds since the epoch. */
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  /** Memories that hold these words, in any case and spacing, and conversations whose titles do; blank: none. */
+  | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'behaviour' };
 
 export type ErasePreview = {

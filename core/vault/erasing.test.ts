@@ -47,6 +47,33 @@ describe('erasing', () => {
     expect((await places.list()).filter((name) => name.startsWith('memory-'))).toEqual(['memory-2']);
   });
 
+  it('takes whatever holds certain words, however they are spaced or written, and titles too', async () => {
+    const vault = Vault.open({ places: new MemoryPlaces() });
+    const say = (id: string, title: string, ...words: string[]) =>
+      vault.append(
+        observation(
+          id,
+          words.map((text, at) => turn(String(at), at % 2 === 0 ? 'user' : 'assistant', text)),
+          { title },
+        ),
+        SENDER,
+      );
+    await say('a', 'Plans', 'Tell Ada  LOVELACE\nabout it', 'I cannot tell anyone.');
+    await say('b', 'For Ada Lovelace', 'A letter, please.', 'Dear friend.');
+    await say('c', 'Others', 'Ada is a language.', 'Lovelace is a name.');
+    const scope = { kind: 'words', words: ' ada lovelace ' } as const;
+    expect(await vault.previewErase(scope)).toMatchObject({ memories: 3, conversations: 1 });
+    await vault.erase(scope);
+    expect(await vault.completeErase()).toMatchObject({ ok: true, value: { scope: 'words', memories: 3 } });
+    const { rows } = await vault.list({}, 0, 10);
+    expect(rows.map(({ preview }) => preview).sort()).toEqual([
+      'Ada is a language.',
+      'I cannot tell anyone.',
+      'Lovelace is a name.',
+    ]);
+    expect(await vault.previewErase({ kind: 'words', words: '  ' })).toMatchObject({ memories: 0 });
+  });
+
   it('keeps an erased turn away when its page is seen again', async () => {
     const { vault } = await filled();
     await vault.erase({ kind: 'conversation', key: 'default/chatgpt:a' });

@@ -67,9 +67,9 @@ export class Erasing {
     };
   }
 
-  preview(scope: EraseScope): ErasePreview {
-    const { catalog } = this.#context.store;
-    return previewOfErase(seqsInScope(scope, catalog), catalog);
+  async preview(scope: EraseScope): Promise<ErasePreview> {
+    const { store } = this.#context;
+    return previewOfErase(await seqsInScope(scope, store), store.catalog);
   }
 
   /** Hides at once; physical after the delay the person chose in settings. */
@@ -77,7 +77,7 @@ export class Erasing {
     const context = this.#context;
     return context.queue.run(async () => {
       const { store, settings } = context;
-      const seqs = seqsInScope(scope, store.catalog);
+      const seqs = await seqsInScope(scope, store);
       const seconds = settings.current.eraseDelaySeconds;
       const row: PendingEraseRow = {
         token: crypto.randomUUID(),

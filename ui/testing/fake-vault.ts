@@ -52,6 +52,7 @@ const inScope = (scope: EraseScope, memory: FakeMemory): boolean => {
   if (scope.kind === 'conversation') return memory.conversationKey === scope.key;
   if (scope.kind === 'agent') return memory.agentId === scope.agentId;
   if (scope.kind === 'site') return memory.agentId.startsWith(scope.site);
+  if (scope.kind === 'words') return memory.text.toLowerCase().includes(scope.words.trim().toLowerCase());
   if (scope.kind === 'range') return memory.createdAt >= scope.from && memory.createdAt < scope.to;
   return false;
 };

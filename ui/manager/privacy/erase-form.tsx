@@ -10,7 +10,7 @@ import { filterOf } from '../memories/filter-params.ts';
 import { PendingErase } from './pending-erase.tsx';
 
 type Kind = EraseScope['kind'];
-const KINDS: readonly Kind[] = ['conversation', 'agent', 'site', 'range', 'memories', 'behaviour'];
+const KINDS: readonly Kind[] = ['conversation', 'agent', 'site', 'range', 'words', 'memories', 'behaviour'];
 const MAX_TRASH = 1_000_000;
 
 /** The scope the form stands for; undefined while something is not chosen. */
@@ -26,7 +26,8 @@ export const scopeOf = (
     const { from, to } = filterOf(new URLSearchParams(days));
     return from !== undefined && to !== undefined && from < to ? { kind, from, to } : undefined;
   }
-  if (value === '') return undefined;
+  if (value.trim() === '') return undefined;
+  if (kind === 'words') return { kind, words: value };
   if (kind === 'conversation') return { kind, key: value };
   return kind === 'agent' ? { kind, agentId: value } : { kind, site: value };
 };
@@ -141,6 +142,27 @@ export const EraseForm = ({ app }: { app: AppState }) => {
               </option>
             ))}
           </select>
+        )}
+        {kind.value === 'words' && (
+          <>
+            <label>
+              {t('erase.wordsLabel')}
+              <input
+                class="field"
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                aria-describedby="erase-words-hint"
+                value={value.value}
+                onChange={(event) => {
+                  value.value = event.currentTarget.value;
+                }}
+              />
+            </label>
+            <p id="erase-words-hint" class="hint">
+              {t('erase.wordsHint')}
+            </p>
+          </>
         )}
         {kind.value === 'range' && (
           <div class="pair">

@@ -10,6 +10,7 @@ const SCOPES = [
   'agent',
   'site',
   'range',
+  'words',
   'behaviour',
   'everything',
   'filter',
