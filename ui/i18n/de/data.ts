@@ -78,7 +78,8 @@ export const de: Translation<typeof en> = {
   'erase.wordsHint': 'Nachrichten mit diesen Wörtern und Gespräche, deren Titel sie enthält.',
   'erase.behaviour': 'Was aus deinem Verhalten gelernt wurde',
   'erase.choose': 'Auswählen…',
-  'erase.preview': '{memories} Erinnerungen in {conversations} Unterhaltungen, etwa {bytes}',
+  'erase.preview': { one: '{n} Erinnerung, etwa {bytes}', other: '{n} Erinnerungen, etwa {bytes}' },
+  'erase.previewWhole': { one: 'darunter {n} ganzes Gespräch', other: 'darunter {n} ganze Gespräche' },
   'erase.previewNone': 'Nichts passt: Es gibt nichts zu entfernen.',
   'erase.behaviourPreview':
     'Zählungen dessen, was du geöffnet und gewählt hast, und die daraus gelernte Reihenfolge. Erinnerungen bleiben.',

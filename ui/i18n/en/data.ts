@@ -75,7 +75,11 @@ export const en = {
   'erase.wordsHint': 'Messages that hold these words, and conversations whose titles do.',
   'erase.behaviour': 'What was learned from your behaviour',
   'erase.choose': 'Choose…',
-  'erase.preview': '{memories} memories in {conversations} conversations, about {bytes}',
+  'erase.preview': { one: '{n} memory, about {bytes}', other: '{n} memories, about {bytes}' },
+  'erase.previewWhole': {
+    one: '{n} whole conversation among them',
+    other: '{n} whole conversations among them',
+  },
   'erase.previewNone': 'Nothing matches: there is nothing to erase.',
   'erase.behaviourPreview':
     'Counts of what you opened and chose, and the order learned from them. Memories stay.',

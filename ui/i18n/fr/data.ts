@@ -75,7 +75,8 @@ export const fr: Translation<typeof en> = {
   'erase.wordsHint': 'Les messages qui contiennent ces mots et les conversations dont le titre les contient.',
   'erase.behaviour': 'Ce qui a été appris de vos habitudes',
   'erase.choose': 'Choisir…',
-  'erase.preview': '{memories} souvenirs dans {conversations} conversations, environ {bytes}',
+  'erase.preview': { one: '{n} souvenir, environ {bytes}', other: '{n} souvenirs, environ {bytes}' },
+  'erase.previewWhole': { one: 'dont {n} conversation entière', other: 'dont {n} conversations entières' },
   'erase.previewNone': 'Rien ne correspond : il n’y a rien à effacer.',
   'erase.behaviourPreview':
     'Le compte de ce que vous avez ouvert et choisi, et l’ordre qui en a été appris. Les souvenirs restent.',

@@ -87,13 +87,16 @@ export const EraseForm = ({ app }: { app: AppState }) => {
         ? (facets.value?.agents ?? []).map(({ value: id }) => [id, agentName(id)])
         : (facets.value?.sites ?? []).map(({ value: id }) => [id, siteName(id)]);
   const needsValue = kind.value === 'conversation' || kind.value === 'agent' || kind.value === 'site';
-  const { memories = 0, conversations: touched = 0, bytes = 0 } = preview.value ?? {};
+  const { memories = 0, conversations: whole = 0, bytes = 0 } = preview.value ?? {};
   const ready = scope !== undefined && (kind.value === 'behaviour' || memories > 0);
   const words =
     kind.value === 'behaviour'
       ? t('erase.behaviourPreview')
       : memories > 0
-        ? t('erase.preview', { memories, conversations: touched, bytes: formatBytes(bytes) })
+        ? [
+            t('erase.preview', { n: memories, bytes: formatBytes(bytes) }),
+            ...(whole > 0 ? [t('erase.previewWhole', { n: whole })] : []),
+          ].join(', ')
         : t('erase.previewNone');
   const bucket = app.status.value?.storage !== 'rows';
   const until = Date.now() + (app.settings.value?.eraseDelaySeconds ?? 60) * 1000;
