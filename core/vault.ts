@@ -15,6 +15,7 @@ import { SCHEMA, type Schema } from './store/schema.ts';
 import { SettingsStore } from './store/settings-store.ts';
 import type { AnalystPort } from './vault/analyst-line.ts';
 import { Capturing } from './vault/capturing.ts';
+import { checkImported } from './vault/check-imported.ts';
 import type { VaultContext } from './vault/context.ts';
 import { Edits } from './vault/edits.ts';
 import { Erasing } from './vault/erasing.ts';
@@ -154,6 +155,7 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
       this.#parts = parts;
       this.#opening = { state: 'ready' };
       this.#emitStatus();
+      void checkImported(context);
       await keepHouse(context, erasing);
       return parts;
     } catch (error) {

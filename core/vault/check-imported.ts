@@ -1,4 +1,6 @@
 import type { IntegrityLabel, Memory, Seq } from '../model/memory.ts';
+import type { MemoryStore } from '../store/memory-store.ts';
+import type { VaultFact } from '../store/schema.ts';
 import { detect } from '../trust/index.ts';
 import { announce, type VaultContext } from './context.ts';
 import { nameOf } from './health-messages.ts';
@@ -22,15 +24,52 @@ const holdBack = async (context: VaultContext, seqs: readonly Seq[]): Promise<vo
   await events.record({ kind: 'quarantined', seqs: found.map(({ seq }) => seq), count: found.length });
 };
 
+/** What is still to be read, as runs of numbers [first, last]; an import's numbers follow each other. */
+type Run = readonly [first: Seq, last: Seq];
+const UNCHECKED = 'unchecked-import';
+/** Batches after which it is written down how far the reading is. */
+const NOTED_EVERY = 25;
+
+const runsOf = (seqs: readonly Seq[]): Run[] => {
+  const runs: [Seq, Seq][] = [];
+  for (const seq of seqs.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && seq <= last[1] + 1) last[1] = seq;
+    else runs.push([seq, seq]);
+  }
+  return runs;
+};
+
+const uncheckedIn = async (store: MemoryStore): Promise<Seq[]> => {
+  const runs = (await store.fact<readonly Run[]>(UNCHECKED)) ?? [];
+  return runs.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
+};
+
+/** Belongs into the write that brings `seqs`: what is not read yet is known as that from its first moment. */
+export const planCheck = async (present: MemoryStore, seqs: readonly Seq[]): Promise<VaultFact> => ({
+  name: UNCHECKED,
+  value: runsOf([...(await uncheckedIn(present)), ...seqs]),
+});
+
 /**
- * Reads what an import brought for planted orders and puts those memories into quarantine. Runs after the import, in
- * small turns; says nothing against any agent, because a file can name whom it likes. Until it is done, and if it is
- * cut off, the insert gate still reads every memory that is to leave.
+ * Reads what imports brought for planted orders and puts those memories into quarantine. Runs after an import, in
+ * small turns, and again on opening, where a browser was closed over it; says nothing against any agent, because a
+ * file can name whom it likes. Until it is done the insert gate reads every memory that is to leave.
  */
-export const checkImported = async (context: VaultContext, seqs: readonly Seq[]): Promise<void> => {
+export const checkImported = async (context: VaultContext): Promise<void> => {
   try {
-    for (let at = 0; at < seqs.length; at += BATCH)
-      await context.queue.run(() => holdBack(context, seqs.slice(at, at + BATCH)));
+    const seqs = await uncheckedIn(context.store);
+    if (seqs.length === 0) return;
+    for (let at = 0, batch = 1; at < seqs.length; at += BATCH, batch++) {
+      await context.queue.run(async () => {
+        await holdBack(context, seqs.slice(at, at + BATCH));
+        if (batch % NOTED_EVERY === 0 || at + BATCH >= seqs.length) {
+          const read = new Set(seqs.slice(0, at + BATCH));
+          const left = (await uncheckedIn(context.store)).filter((seq) => !read.has(seq));
+          await context.store.setFact(UNCHECKED, runsOf(left));
+        }
+      });
+    }
   } catch (error) {
     await context.health.add({
       area: 'trust',

@@ -10,7 +10,7 @@ import { type CheckedArchive, checkArchive } from '../privacy/transfer/import-ar
 import { isQuotaError, type MemoryStore } from '../store/memory-store.ts';
 import type { Place } from '../store/places.ts';
 import type { VaultFact } from '../store/schema.ts';
-import { checkImported } from './check-imported.ts';
+import { checkImported, planCheck } from './check-imported.ts';
 import type { VaultContext } from './context.ts';
 import { compileFilter } from './facets.ts';
 import { journalTrouble } from './health-messages.ts';
@@ -102,7 +102,7 @@ export class Transferring {
       const batch: ExportedMemory[] = [];
       for await (const part of archive.memories()) batch.push(...part);
       const change = await mergeInto(store, batch);
-      const facts = [await this.#owedReceipt(counts)];
+      const facts = [await this.#owedReceipt(counts), await planCheck(store, changed)];
       await store.write({ ...change, agents: mergeImportedAgents(archive.agents, store), facts });
     } else {
       await switchPlace(context, async (place) => {
@@ -113,8 +113,11 @@ export class Transferring {
           const done = counts.added + counts.merged + counts.unchanged;
           onProgress({ stage: 'importing', done, total: total.memories });
         }
-        const { name, value } = await this.#owedReceipt(counts);
-        await copy.setFact(name, value);
+        for (const { name, value } of [
+          await this.#owedReceipt(counts),
+          await planCheck(context.store, changed),
+        ])
+          await copy.setFact(name, value);
         return copy;
       });
     }
@@ -122,7 +125,7 @@ export class Transferring {
     await context.search.addAgain(changed, onProgress);
     const { catalog } = context.store;
     context.emit({ kind: 'memories', seqs: changed, total: catalog.size - catalog.hidden.size });
-    void checkImported(context, changed);
+    void checkImported(context);
     return counts;
   }
 
