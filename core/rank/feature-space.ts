@@ -34,7 +34,7 @@ const SHIPPED: Partial<Record<FeatureName, number>> = {
   reuse: 0.7,
   used: 0.2,
   preference: 0.1,
-  workflow: 0.5,
+  workflow: 0.2,
   pinned: 0.1,
   importance: 0.3,
   trust: 0.3,
@@ -43,14 +43,15 @@ const SHIPPED: Partial<Record<FeatureName, number>> = {
 /**
  * What the trust region allows each weight to move, as a part of the whole. Only what says where the person is and what
  * they prefer is learned. Weights of re-use would grow without end by asking again, and those of a memory's own traits
- * fit the few targets asked so far: both, and search's own features, measured worse on queries never asked before.
+ * fit the few targets asked so far: both, and search's own features, measured worse on queries never asked before. The
+ * next step begins small and may go far: that a person's steps can be foretold does not say that they search by them.
  */
 const FREEDOM: Partial<Record<FeatureName, number>> = {
   project: 1,
   'project-short': 1,
   familiar: 1,
   preference: 1,
-  workflow: 1,
+  workflow: 2,
   search: 1,
 };
 
