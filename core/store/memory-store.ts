@@ -241,19 +241,19 @@ export class MemoryStore {
 
   /** All words in storage order, `pagesPerBatch` pages at a time; the next are read while these are used. */
   async *allTexts(pagesPerBatch = 100): AsyncGenerator<MemoryText[]> {
-    const read = (after: number): Promise<TextPage[]> => {
-      const pages = this.database.texts.where('key').above(after).limit(pagesPerBatch).toArray();
-      // Whoever asks for these pages hears of it; nobody does who has stopped before.
-      pages.catch(() => undefined);
-      return pages;
-    };
+    // Settled, so that a read that fails is told when its pages are asked for.
+    const read = (after: number) =>
+      Promise.allSettled([
+        this.database.texts.where('key').above(after).limit(pagesPerBatch).toArray(),
+      ] as const);
     let next = read(-1);
     for (;;) {
-      const pages = await next;
-      const last = pages.at(-1);
+      const [pages] = await next;
+      if (pages.status === 'rejected') throw pages.reason;
+      const last = pages.value.at(-1);
       if (!last) return;
       next = read(last.key);
-      yield pages.flatMap((page) => page.texts);
+      yield pages.value.flatMap((page) => page.texts);
     }
   }
 

@@ -1,8 +1,7 @@
 import type { Conversation, MemoryMeta } from '../../core/model/memory.ts';
-import type { MemoryFilter, MemoryPage, MemoryRow } from '../../core/model/query.ts';
+import type { MemoryFilter, MemoryPage } from '../../core/model/query.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type {
-  EraseScope,
   HealthEntry,
   Receipt,
   UndoHandle,
@@ -12,50 +11,9 @@ import type {
   WaitingErase,
 } from '../../core/model/vault-api.ts';
 import { counted, dayOf, daysOf } from './fake-counts.ts';
+import { accepts, inScope, rowOf } from './fake-filter.ts';
 import { type FakeMemory, fakeMemories } from './fake-memories.ts';
 import { fakeHits, fakeTokens } from './fake-search.ts';
-
-const URL_BY_SITE: Readonly<Record<string, string>> = {
-  chatgpt: 'https://chatgpt.com/c/',
-  claude: 'https://claude.ai/chat/',
-};
-
-const rowOf = (memory: FakeMemory): MemoryRow => {
-  const { text, markdown, thinking, project, ...meta } = memory;
-  const site = memory.agentId.split('/')[0] ?? '';
-  const id = memory.conversationKey.split(':')[1] ?? '';
-  const base = URL_BY_SITE[site];
-  return { ...meta, site, url: base ? base + id : '', ...(project ? { project } : {}) };
-};
-
-const within = <T>(wanted: readonly T[] | undefined, value: T): boolean =>
-  !wanted?.length || wanted.includes(value);
-
-const accepts = (filter: MemoryFilter, memory: FakeMemory): boolean => {
-  const { site } = rowOf(memory);
-  return (
-    memory.state === (filter.state ?? 'active') &&
-    within(filter.sites, site) &&
-    within(filter.agentIds, memory.agentId) &&
-    within(filter.projects, memory.project ?? '') &&
-    within(filter.seqs, memory.seq) &&
-    within(filter.conversationKeys, memory.conversationKey) &&
-    (filter.tags ?? []).every((tag) => memory.tags.includes(tag)) &&
-    (filter.pinned === undefined || memory.pinned === filter.pinned) &&
-    memory.createdAt >= (filter.from ?? 0) &&
-    memory.createdAt < (filter.to ?? Number.POSITIVE_INFINITY)
-  );
-};
-
-const inScope = (scope: EraseScope, memory: FakeMemory): boolean => {
-  if (scope.kind === 'memories') return scope.seqs.includes(memory.seq);
-  if (scope.kind === 'conversation') return memory.conversationKey === scope.key;
-  if (scope.kind === 'agent') return memory.agentId === scope.agentId;
-  if (scope.kind === 'site') return memory.agentId.startsWith(scope.site);
-  if (scope.kind === 'words') return memory.text.toLowerCase().includes(scope.words.trim().toLowerCase());
-  if (scope.kind === 'range') return memory.createdAt >= scope.from && memory.createdAt < scope.to;
-  return false;
-};
 
 const pendingOf = (waiting: readonly WaitingErase[]): NonNullable<VaultStatus['pendingErase']> => ({
   count: waiting.reduce((sum, { count }) => sum + count, 0),
