@@ -10,13 +10,27 @@ import { held } from './trusting.ts';
 const BATCH = 40;
 const FOREIGN: ReadonlySet<IntegrityLabel> = new Set(['imported', 'web-derived']);
 
+/** Searches wait no longer than this for the reading. */
+const SLICE_MS = 8;
+
+/** Whatever waits for the vault goes first. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 const holdBack = async (context: VaultContext, seqs: readonly Seq[]): Promise<void> => {
   const { store, events, now } = context;
+  const foreign = seqs.filter((seq) => {
+    const meta = store.catalog.visible(seq);
+    return meta && FOREIGN.has(meta.label);
+  });
+  if (foreign.length === 0) return;
   const found: Memory[] = [];
-  for (const text of await store.texts(seqs)) {
+  let since = performance.now();
+  for (const text of await store.texts(foreign)) {
     const meta = store.catalog.visible(text.seq);
-    if (meta && FOREIGN.has(meta.label) && detect(text.text, { role: meta.role }).flagged)
-      found.push(held({ ...meta, ...text }, now()));
+    if (meta && detect(text.text, { role: meta.role }).flagged) found.push(held({ ...meta, ...text }, now()));
+    if (performance.now() - since < SLICE_MS) continue;
+    await pause();
+    since = performance.now();
   }
   if (found.length === 0) return;
   await store.write({ memories: found });
