@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { SignalScope } from '../../core/model/learning-api.ts';
+import { DateRange } from '../components/date-range.tsx';
 import { agentName } from '../format.ts';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
@@ -61,19 +62,11 @@ export const ForgetPart = ({ app, onChanged }: Props) => {
         </select>
       </label>
       {part.value === 'days' && (
-        <div class="pair">
-          {(['from', 'to'] as const).map((name) => (
-            <label key={name}>
-              {t(`learning.${name}`)}
-              <input
-                class="field"
-                type="date"
-                value={typed.value[name]}
-                onChange={(event) => type({ [name]: event.currentTarget.value })}
-              />
-            </label>
-          ))}
-        </div>
+        <DateRange
+          from={typed.value.from}
+          to={typed.value.to}
+          onChange={(end, day) => type({ [end]: day })}
+        />
       )}
       {part.value === 'search' && (
         <label>

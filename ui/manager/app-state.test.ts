@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { VaultChange, VaultStatus } from '../../core/model/vault-api.ts';
+import type { VaultApi, VaultChange, VaultStatus } from '../../core/model/vault-api.ts';
 import { fakeVault } from '../testing/fake-vault.ts';
 import { AppState } from './app-state.ts';
 import type { ManagerPlatform } from './platform.ts';
 
+/** A vault whose changes are told by the test. */
+const listened = () => {
+  let tell: (change: VaultChange) => void = () => undefined;
+  const subscribe: VaultApi['subscribe'] = async (callback) => {
+    tell = callback;
+    return () => undefined;
+  };
+  return { vault: { ...fakeVault(), subscribe }, tell: (change: VaultChange) => tell(change) };
+};
+
 describe('AppState', () => {
   it('knows that the vault is open when it opened while the page started', async () => {
-    const vault = fakeVault();
+    const { vault, tell } = listened();
     let status: VaultStatus = { ...(await vault.status()), state: 'opening' };
-    let tell: (change: VaultChange) => void = () => undefined;
     const app = new AppState(
       {
         ...vault,
         status: async () => status,
-        subscribe: async (callback) => {
-          tell = callback;
-          return () => undefined;
-        },
         // As in the vault: settings wait until it is open, its status does not.
         settings: async () => {
           status = { ...status, state: 'ready' };
@@ -31,17 +36,12 @@ describe('AppState', () => {
   });
 
   it('counts the memories that are captured while it is open', async () => {
-    const vault = fakeVault();
+    const { vault, tell } = listened();
     let status: VaultStatus = { ...(await vault.status()), memories: 0 };
-    let tell: (change: VaultChange) => void = () => undefined;
     const app = new AppState(
       {
         ...vault,
         status: async () => status,
-        subscribe: async (callback) => {
-          tell = callback;
-          return () => undefined;
-        },
       },
       {} as ManagerPlatform,
     );

@@ -100,8 +100,6 @@ export const de: Translation<typeof en> = {
   'learning.data': 'Deine Verhaltensdaten',
   'learning.dataText':
     'Werden Signale vergessen, entsteht genau die Reihenfolge, die es gäbe, wären sie nie aufgezeichnet worden.',
-  'learning.from': 'Von',
-  'learning.to': 'Bis',
   'learning.forgetWhat': 'Vergessen',
   'learning.forgetWhat.days': 'Einige Tage',
   'learning.forgetWhat.search': 'Eine Suche',

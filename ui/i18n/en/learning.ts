@@ -98,8 +98,6 @@ export const en = {
   'learning.data': 'Your behaviour data',
   'learning.dataText':
     'Forgetting signals gives exactly the order that would exist had they never been recorded.',
-  'learning.from': 'From',
-  'learning.to': 'To',
   'learning.forgetWhat': 'Forget',
   'learning.forgetWhat.days': 'Some days',
   'learning.forgetWhat.search': 'One search',

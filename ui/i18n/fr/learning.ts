@@ -103,8 +103,6 @@ export const fr: Translation<typeof en> = {
   'learning.data': 'Vos données de comportement',
   'learning.dataText':
     'Oublier des signaux donne exactement l’ordre qui existerait s’ils n’avaient jamais été enregistrés.',
-  'learning.from': 'Du',
-  'learning.to': 'Au',
   'learning.forgetWhat': 'Oublier',
   'learning.forgetWhat.days': 'Quelques jours',
   'learning.forgetWhat.search': 'Une recherche',

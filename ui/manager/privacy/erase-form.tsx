@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Conversation } from '../../../core/model/memory.ts';
 import type { Facets, MemoryRow } from '../../../core/model/query.ts';
 import type { ErasePreview, EraseScope } from '../../../core/model/vault-api.ts';
+import { DateRange } from '../../components/date-range.tsx';
 import { Modal } from '../../components/modal.tsx';
 import { agentName, formatAge, formatBytes, formatTime, siteName } from '../../format.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -168,26 +169,13 @@ export const EraseForm = ({ app }: { app: AppState }) => {
           </>
         )}
         {kind.value === 'range' && (
-          <div class="pair">
-            {(
-              [
-                ['from', from],
-                ['to', to],
-              ] as const
-            ).map(([name, day]) => (
-              <label key={name}>
-                {t(`facet.${name}`)}
-                <input
-                  class="field"
-                  type="date"
-                  value={day.value}
-                  onChange={(event) => {
-                    day.value = event.currentTarget.value;
-                  }}
-                />
-              </label>
-            ))}
-          </div>
+          <DateRange
+            from={from.value}
+            to={to.value}
+            onChange={(end, day) => {
+              (end === 'from' ? from : to).value = day;
+            }}
+          />
         )}
         <p role="status" class="hint">
           {scope !== undefined && (preview.value || kind.value === 'behaviour') && words}

@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Progress } from '../../../core/model/progress.ts';
 import type { Facets, MemoryFilter } from '../../../core/model/query.ts';
 import type { ExportRequest } from '../../../core/model/vault-api.ts';
+import { DateRange } from '../../components/date-range.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { siteName } from '../../format.ts';
 import { sayFailure, t } from '../../i18n/i18n.ts';
@@ -105,26 +106,13 @@ export const ExportForm = ({ app }: { app: AppState }) => {
             </select>
           )}
           {what.value === 'range' && (
-            <div class="pair">
-              {(
-                [
-                  ['from', from],
-                  ['to', to],
-                ] as const
-              ).map(([name, value]) => (
-                <label key={name}>
-                  {t(`facet.${name}`)}
-                  <input
-                    class="field"
-                    type="date"
-                    value={value.value}
-                    onChange={(event) => {
-                      value.value = event.currentTarget.value;
-                    }}
-                  />
-                </label>
-              ))}
-            </div>
+            <DateRange
+              from={from.value}
+              to={to.value}
+              onChange={(end, day) => {
+                (end === 'from' ? from : to).value = day;
+              }}
+            />
           )}
         </fieldset>
         <fieldset>
