@@ -22,7 +22,8 @@ export const EventLine = ({ event }: { event: VaultEvent }) => {
       <time dateTime={new Date(at).toISOString()}>{formatMoment(at)}</time>
       <p>
         {t(`events.${kind}`, { n })}
-        {agentKey !== undefined && ` ${t('events.by', { agent: agentOfKey(agentKey) })}`}
+        {agentKey !== undefined &&
+          ` ${t(kind === 'memory-created' ? 'events.by' : 'events.of', { agent: agentOfKey(agentKey) })}`}
       </p>
       <span class="hint">{t('events.sequence', { sequence: String(sequence) })}</span>
       {href !== undefined && (

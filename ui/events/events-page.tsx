@@ -1,6 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { EVENT_KINDS, type EventFilter } from '../../core/model/events-api.ts';
+import type { AgentTrust } from '../../core/model/trust-api.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { SectionTabs } from '../components/section-tabs.tsx';
 import { Waiting } from '../components/waiting.tsx';
@@ -9,6 +10,7 @@ import { t } from '../i18n/i18n.ts';
 import { withParam } from '../manager/memories/filter-params.ts';
 import type { PageProps } from '../manager/pages.ts';
 import { replaceParams, route } from '../manager/router.ts';
+import { quarantinedOf } from '../trust/trust-words.ts';
 import { EventDays } from './event-days.tsx';
 import { agentOfKey, EventLine } from './event-line.tsx';
 import { EventLog } from './event-log.ts';
@@ -24,7 +26,7 @@ const filterOfAddress = (params: URLSearchParams): EventFilter => {
 export const EventsPage = ({ app }: PageProps) => {
   const vault = fullVault(app);
   const log = useMemo(() => new EventLog(vault), [app]);
-  const agents = useSignal<readonly string[]>([]);
+  const agents = useSignal<readonly AgentTrust[]>([]);
   const after = useRef<HTMLInputElement>(null);
   const address = useComputed(() =>
     route.value.page === 'events' ? route.value.params.toString() : undefined,
@@ -35,14 +37,13 @@ export const EventsPage = ({ app }: PageProps) => {
     const from = params.get('after');
     void app.attempt(() => log.follow(filterOfAddress(params), from === null ? undefined : Number(from)));
   });
-  useEffect(() => {
+  useSignalEffect(() => {
+    if (app.version.value < 0) return;
     void app.attempt(async () => {
-      agents.value = (await vault.agentsTrust()).map(({ key }) => key);
+      agents.value = await vault.agentsTrust();
     });
-    return () => {
-      log.close();
-    };
-  }, [log]);
+  });
+  useEffect(() => () => log.close(), [log]);
   const { params } = route.value;
   const set = (name: string, value: string) => replaceParams(withParam(route.value.params, name, value));
   const replay = (event: Event) => {
@@ -71,7 +72,7 @@ export const EventsPage = ({ app }: PageProps) => {
   return (
     <div class="page">
       <h1>{t('page.events')}</h1>
-      <SectionTabs section="agents" current="events" />
+      <SectionTabs section="agents" current="events" counts={{ quarantine: quarantinedOf(agents.value) }} />
       <p class="hint">{t('events.intro')}</p>
       <div class="event-tools">
         <button
@@ -91,7 +92,7 @@ export const EventsPage = ({ app }: PageProps) => {
         )}
         {choice(
           'agent',
-          agents.value.map((key) => [key, agentOfKey(key)]),
+          agents.value.map(({ key }) => [key, agentOfKey(key)]),
         )}
         <form onSubmit={replay}>
           <label>
@@ -105,11 +106,11 @@ export const EventsPage = ({ app }: PageProps) => {
               defaultValue={params.get('after') ?? ''}
             />
           </label>
-          <button type="submit" class="button small">
+          <button type="submit" class="button">
             {t('events.replayGo')}
           </button>
           {params.has('after') && (
-            <button type="button" class="button small quiet" onClick={() => set('after', '')}>
+            <button type="button" class="button quiet" onClick={() => set('after', '')}>
               {t('events.latest')}
             </button>
           )}

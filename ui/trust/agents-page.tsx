@@ -11,7 +11,7 @@ import type { PageProps } from '../manager/pages.ts';
 import { route } from '../manager/router.ts';
 import { AgentView } from './agent-view.tsx';
 import { TrustBar } from './trust-bar.tsx';
-import { byUrgency } from './trust-words.ts';
+import { byUrgency, quarantinedOf } from './trust-words.ts';
 
 const AgentTable = ({ agents }: { agents: readonly AgentTrust[] }) => (
   <ScrollX label={t('agents.agent')}>
@@ -74,11 +74,10 @@ export const AgentsPage = ({ app, id }: PageProps) => {
       });
     return <AgentView key={id} app={app} agent={known.find(({ key }) => key === id)} onChanged={reload} />;
   }
-  const quarantine = known.reduce((sum, { quarantined }) => sum + quarantined, 0);
   return (
     <div class="page">
       <h1>{t('page.agents')}</h1>
-      <SectionTabs section="agents" current="agents" counts={{ quarantine }} />
+      <SectionTabs section="agents" current="agents" counts={{ quarantine: quarantinedOf(known) }} />
       {known.length === 0 ? (
         <EmptyState title={t('agents.empty')} text={t('agents.emptyText')}>
           <a class="button" href="#/memories">

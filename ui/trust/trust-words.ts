@@ -19,3 +19,7 @@ const URGENCY = { alarmed: 0, normal: 1, allowed: 1, paused: 2, revoked: 3 } as 
 /** Agents under suspicion first, then the latest seen; paused and revoked ones last. */
 export const byUrgency = (a: AgentTrust, b: AgentTrust): number =>
   URGENCY[a.state] - URGENCY[b.state] || b.lastSeen - a.lastSeen;
+
+/** Memories of all agents that wait in quarantine. */
+export const quarantinedOf = (agents: readonly AgentTrust[]): number =>
+  agents.reduce((sum, { quarantined }) => sum + quarantined, 0);

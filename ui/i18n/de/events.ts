@@ -32,6 +32,7 @@ export const de: Translation<typeof en> = {
   'events.day': 'Tag',
   'events.total': 'Alle',
   'events.by': 'von {agent}',
+  'events.of': '({agent})',
   'events.show': 'Zeigen',
   'events.memory-created': {
     one: 'Eine Erinnerung wurde aufgezeichnet',

@@ -28,6 +28,7 @@ export const en = {
   'events.day': 'Day',
   'events.total': 'All',
   'events.by': 'by {agent}',
+  'events.of': '({agent})',
   'events.show': 'Show',
   'events.memory-created': { one: 'A memory was captured', other: '{n} memories were captured' },
   'events.memory-updated': { one: 'A memory was completed', other: '{n} memories were completed' },

@@ -32,6 +32,7 @@ export const fr: Translation<typeof en> = {
   'events.day': 'Jour',
   'events.total': 'Tous',
   'events.by': 'par {agent}',
+  'events.of': '({agent})',
   'events.show': 'Montrer',
   'events.memory-created': {
     one: 'Un souvenir a été enregistré',
