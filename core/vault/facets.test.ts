@@ -19,7 +19,8 @@ test('a list is headed by its days: every memory under the day it was said', () 
       hours.forEach((hour, at) => {
         const meta = { seq: at, id: `m${at}`, conversationKey: 'c', order: at, profile: 'default' };
         const createdAt = Date.UTC(2025, 0, 1) + hour * HOUR;
-        catalog.put({ ...meta, createdAt, state: 'active' } as MemoryMeta);
+        const lists = { tags: [], attachments: [] };
+        catalog.put({ ...meta, ...lists, createdAt, state: 'active' } as unknown as MemoryMeta);
       });
       catalog.hidden.add(0);
       const sorted = matching({ profile: 'default' }, catalog);
