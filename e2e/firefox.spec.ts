@@ -64,7 +64,7 @@ test('in Firefox a chat is captured, found, counted and erased', async () => {
     await manager.type('erase', { enter: true });
     await manager.goto('/manager.html#/health');
     await expect.poll(() => manager.text(), eventually).toMatch(/Memories\s+0\s+Conversations\s+0\s/);
-    expect(await manager.text()).toContain('All is well');
+    await expect.poll(() => manager.text(), eventually).toContain('All is well');
   } finally {
     await firefox.close();
     await replica.close();
