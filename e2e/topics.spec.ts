@@ -38,7 +38,7 @@ test('topics are found, renamed, hidden and looked at as a graph, with the keybo
 
   await test.step('found', async () => {
     await pressOn(page, page.getByRole('button', { name: 'Find the topics' }));
-    await expect(topics).not.toHaveCount(0);
+    await expect(topics).not.toHaveCount(0, { timeout: 30_000 });
     await expect(page.getByRole('main')).toContainText(/sourdough/i);
     await expect(page.getByRole('main')).not.toContainText(/cluster/i);
   });
@@ -51,7 +51,7 @@ test('topics are found, renamed, hidden and looked at as a graph, with the keybo
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: 'Baking bread' })).toBeVisible();
     await pressOn(page, page.getByRole('button', { name: 'Find them anew' }));
-    await expect(page.getByRole('button', { name: 'Find them anew' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Find them anew' })).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('link', { name: 'Baking bread' })).toBeVisible();
   });
 

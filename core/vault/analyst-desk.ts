@@ -1,8 +1,8 @@
 import type { Remote } from 'comlink';
 import { AnalystGone, type AnalystLine, type AnalystWorker } from './analyst-line.ts';
 
-/** How long a screen waits for the analyst that a page brings along when it opens. */
-export const PATIENCE_MS = 10_000;
+/** How long a screen, which shows that it waits, does so for the analyst that a page brings along when it opens. */
+export const PATIENCE_MS = 30_000;
 
 type Call<P> = (remote: Remote<AnalystWorker>) => P;
 
@@ -40,7 +40,7 @@ export class AnalystDesk {
     return this.ask(call);
   }
 
-  /** Waits until there is one, at most ten seconds. */
+  /** Waits until there is one, at most half a minute. */
   async soon(): Promise<void> {
     if (this.isThere) return;
     await new Promise<void>((resolve) => {
