@@ -187,7 +187,10 @@ export class Analyst {
 
 const cancellable = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<Result<T>> => {
   try {
-    return ok(await work());
+    const done = await work();
+    // Short work may be done before the cancel is heard.
+    signal.throwIfAborted();
+    return ok(done);
   } catch (error) {
     if (!signal.aborted) throw error;
     return fail(
