@@ -7,5 +7,7 @@ import { extensionPlatform } from './extension-platform.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('manager.html lacks #root');
 const vault = connectVault();
-await mountManager(root, vault.then(vaultOverComlink), extensionPlatform());
-await joinAnalyst(await vault);
+await Promise.all([
+  mountManager(root, vault.then(vaultOverComlink), extensionPlatform()),
+  vault.then(joinAnalyst),
+]);
