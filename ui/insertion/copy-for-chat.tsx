@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Seq } from '../../core/model/memory.ts';
 import { fullVault } from '../full-vault.ts';
 import { t } from '../i18n/i18n.ts';
@@ -16,7 +16,8 @@ export const CopyForChat = ({ app, seqs, className }: Props) => {
       const said = await openInsertion(fullVault(app), seqs, (text) => navigator.clipboard.writeText(text));
       if (said !== undefined) app.say(said);
     });
-  useEffect(() => {
+  // Before the button is painted: a key pressed the moment it is seen must not be lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isInsertionKey(event) || document.querySelector('dialog[open]')) return;
       event.preventDefault();

@@ -1,5 +1,5 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { t } from '../../i18n/i18n.ts';
@@ -68,7 +68,7 @@ export const MemoriesPage = ({ app }: PageProps) => {
   useSignalEffect(() => {
     if (app.version.value > 0) void app.attempt(() => list.reload());
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const focusSearch = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
       event.preventDefault();
