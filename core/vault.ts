@@ -324,6 +324,8 @@ export class Vault implements VaultApi, CaptureApi, TrustApi, EventsApi, GraphAp
   setLearning: LearningApi['setLearning'] = async (on) => void (await this.changeSettings({ learning: on }));
   signal: LearningApi['signal'] = async (impression, seq, kind, value) =>
     (await this.#ready).context.learning.signal(impression, seq, kind, value);
+  question: LearningApi['question'] = async (impression) =>
+    (await this.#ready).context.learning.question(impression, (askedAt) => this.changeSettings({ askedAt }));
   setComparing: LearningApi['setComparing'] = async (on) =>
     void (await this.changeSettings({ comparing: on }));
   correctPattern: LearningApi['correctPattern'] = async (id, correction) =>

@@ -123,3 +123,42 @@ test('three thumbs-down lower a memory in the manager and in the popup, and the 
   expect(titles.length).toBeGreaterThan(10);
   expect(titles.slice(0, 10)).not.toContain(title);
 });
+
+test('where the person allows it, one question a day about two results is asked and its answer learned', async ({
+  recollect,
+}) => {
+  const vaultPage = await openVault(recollect);
+  await capture(vaultPage, [...BOATHOUSE, ...GREENHOUSE]);
+  const { page } = await recollect.manager('#/learning');
+  const question = page.getByRole('complementary', { name: `Today’s only question` });
+  const look = (): Promise<void> =>
+    page.evaluate((query) => location.assign(`#/memories?q=${encodeURIComponent(query)}`), QUERY);
+
+  await test.step('never before that', async () => {
+    await look();
+    await expect(page.getByRole('row').first()).toBeVisible();
+    expect(await vaultPage.evaluate(async () => (await window.vault.settings()).askedAt)).toBe(0);
+    await page.evaluate(() => location.assign('#/learning'));
+    await page.getByRole('switch', { name: /^At most once a day, ask/ }).check();
+    await expect
+      .poll(() => vaultPage.evaluate(async () => (await window.vault.settings()).asking))
+      .toBe(true);
+  });
+
+  await test.step('its answer is one signal', async () => {
+    await look();
+    await expect(question).toBeVisible();
+    await question.getByRole('button').nth(1).click();
+    await expect(page.getByText('Thank you. The answer was learned from.')).toBeVisible();
+    await expect(question).toBeHidden();
+    expect(await vaultPage.evaluate(async () => (await window.vault.learning()).signals)).toBe(1);
+  });
+
+  await test.step('no second one on the same day', async () => {
+    await page.reload();
+    await expect(page.getByRole('row').first()).toBeVisible();
+    // The bar asks after a second and a half of rest; a question would be there within three.
+    await page.waitForTimeout(3_000);
+    await expect(question).toBeHidden();
+  });
+});

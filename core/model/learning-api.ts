@@ -14,6 +14,7 @@ export type SignalKind =
   | 'requery'
   | 'deleted'
   | 'insert-undone'
+  | 'chosen'
   | 'worked'
   | 'partly'
   | 'failed';
@@ -85,6 +86,12 @@ export type SignalScope =
   | { readonly query: string }
   | { readonly agentId: string };
 
+/**
+ * A question about two results of a search: which fits it better. `impression` takes the answer as a signal `chosen`
+ * on one of the two; without an answer nothing is kept.
+ */
+export type Question = { readonly impression: string; readonly results: readonly [upper: Seq, lower: Seq] };
+
 export type LifecycleStep = 'warm' | 'cold' | 'archived';
 
 export type LearningApi = {
@@ -93,6 +100,11 @@ export type LearningApi = {
   setComparing(on: boolean): Promise<void>;
   /** `impression` is the one that came with the search response; `value`: milliseconds of a dwell. */
   signal(impression: string, seq: Seq, kind: SignalKind, value?: number): Promise<void>;
+  /**
+   * The pair of neighbours among a search's first results whose order is least certain and most used; undefined where
+   * every order is certain, within a day of the last question, or while asking is off. It counts as asked.
+   */
+  question(impression: string): Promise<Question | undefined>;
   /** Fixes a pattern as the person says; it stays so until it is unfrozen or forgotten. */
   correctPattern(id: string, correction: PatternCorrection): Promise<void>;
   /** What was learned of it so far counts no longer. A workflow does not come back, other patterns may be learned anew. */

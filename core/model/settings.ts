@@ -36,6 +36,10 @@ export const SettingsSchema = v.object({
   keptSecrets: v.array(v.string()),
   /** Now and then two neighbouring results are shown swapped, to measure what their places are worth. */
   comparing: v.boolean(),
+  /** At most once a day the person may be asked which of two results fits a search better. */
+  asking: v.boolean(),
+  /** When that was asked last, in milliseconds since the epoch; 0: never. */
+  askedAt: v.pipe(v.number(), v.minValue(0)),
   /** Seconds an erase can be undone before it becomes physical. */
   eraseDelaySeconds: v.pipe(v.number(), v.minValue(10), v.maxValue(86_400)),
 });
@@ -53,6 +57,8 @@ export const DEFAULT_SETTINGS: Settings = {
   savedSearches: [],
   learning: true,
   comparing: true,
+  asking: false,
+  askedAt: 0,
   keptSecrets: [],
   eraseDelaySeconds: 60,
 };

@@ -14,6 +14,7 @@ import {
 } from './learner-state.ts';
 import { scoreOf } from './pairwise-model.ts';
 import type { ProjectGuess } from './project-guess.ts';
+import { mostUncertain } from './question.ts';
 import { staticFeatures } from './static-features.ts';
 import type {
   Impression,
@@ -197,6 +198,18 @@ export class Ranker {
       situation: context.situation ?? context.project?.situation ?? NOWHERE,
       signals: [],
     };
+  }
+
+  /** The upper place of the pair of an impression's results that is most worth asking about, if any is. */
+  questionIn({ shown, at, queryKey, queryTerms, situation }: Impression): number | undefined {
+    const { layers, weights } = this.state;
+    const rows = rowsOf(shown, { now: at, queryKey, queryTerms, situation }, layers, this.#lookup);
+    return mostUncertain(
+      rows.map(
+        (row, place) =>
+          row && { score: scoreOf(weights, row), used: layers.uses.used(shown[place]!.seq, at) },
+      ),
+    );
   }
 
   /** Takes in an impression, or a newer state of one with more signals. */

@@ -13,6 +13,7 @@ const GAIN_BY_KIND: Readonly<Record<Exclude<Signal['kind'], 'open' | 'outcome'>,
   'thumbs-down': -1,
   'not-this': -1,
   'insert-undone': -0.8,
+  chosen: 0.5,
   requery: -0.2,
   'deleted-after-recall': -1,
 };

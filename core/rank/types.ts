@@ -41,7 +41,7 @@ export type Signal =
       readonly at: number;
     }
   | {
-      readonly kind: 'deleted-after-recall' | 'insert-undone' | 'requery';
+      readonly kind: 'deleted-after-recall' | 'insert-undone' | 'requery' | 'chosen';
       readonly seq: number;
       readonly at: number;
     }

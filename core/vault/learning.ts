@@ -1,4 +1,10 @@
-import type { LearningStatus, PatternCorrection, SignalKind, SignalScope } from '../model/learning-api.ts';
+import type {
+  LearningStatus,
+  PatternCorrection,
+  Question,
+  SignalKind,
+  SignalScope,
+} from '../model/learning-api.ts';
 import type { MemoryMeta, Seq } from '../model/memory.ts';
 import { conversationKey } from '../model/memory.ts';
 import type { SearchRequest } from '../model/query.ts';
@@ -10,18 +16,19 @@ import {
   type RankCandidate,
   type RankContext,
   Ranker,
-  type Signal,
   type WhyPart,
   withProbe,
 } from '../rank/index.ts';
 import type { Candidate } from '../search/index.ts';
 import type { BehaviourStore } from '../store/behaviour-store.ts';
+import { mayAsk, questionOf } from './asking.ts';
 import { Boosting } from './boosting.ts';
 import type { VaultContext } from './context.ts';
 import { type Forgotten, forgetting } from './forgetting.ts';
 import { nameOf } from './health-messages.ts';
 import { type LearnedSource, patternsOf, statusOf } from './learned-view.ts';
 import { PatternEdits, patternOf } from './pattern-edits.ts';
+import { signalOf } from './signal-of.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 /** Shown lists that can still receive a signal. */
@@ -220,6 +227,22 @@ export class LearningService {
     this.boosting.start();
   }
 
+  /** Opens a question about two results of a list; `onAsked` keeps when that was. See {@link LearningApi.question}. */
+  async question(
+    impressionId: string,
+    onAsked: (at: number) => Promise<unknown>,
+  ): Promise<Question | undefined> {
+    const { settings, now } = this.#context();
+    const shown = this.#open.get(Number(impressionId));
+    if (!shown || !mayAsk(settings.current, now())) return undefined;
+    const asked = questionOf(this.#ranker, shown, () => this.#nextId++);
+    const [upper, lower] = asked?.shown ?? [];
+    if (!asked || !upper || !lower) return undefined;
+    this.#open.set(asked.id, asked);
+    await onAsked(now());
+    return { impression: String(asked.id), results: [upper.seq, lower.seq] };
+  }
+
   status(): LearningStatus {
     const { learning, comparing } = this.#context().settings.current;
     return statusOf(this.#source(), { on: learning, comparing });
@@ -311,20 +334,3 @@ export class LearningService {
     this.#ranker.unlearn(() => false);
   }
 }
-
-const signalOf = (kind: SignalKind, seq: Seq, at: number, value: number | undefined): Signal => {
-  switch (kind) {
-    case 'open':
-      return { kind: 'open', seq, at };
-    case 'dwell':
-      return { kind: 'open', seq, at, dwellMs: value ?? 0 };
-    case 'worked':
-    case 'partly':
-    case 'failed':
-      return { kind: 'outcome', seq, at, outcome: kind };
-    case 'deleted':
-      return { kind: 'deleted-after-recall', seq, at };
-    default:
-      return { kind, seq, at };
-  }
-};

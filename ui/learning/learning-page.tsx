@@ -66,9 +66,11 @@ const Trees = ({ trees: { state, gain } }: Pick<LearningStatus, 'trees'>) => (
 type EffectProps = {
   readonly status: LearningStatus;
   readonly onCompare: (on: boolean) => void;
+  readonly asking: boolean;
+  readonly onAsk: (on: boolean) => void;
 };
 
-const Effect = ({ status: { effect, order, comparing, trees }, onCompare }: EffectProps) => (
+const Effect = ({ status: { effect, order, comparing, trees }, onCompare, asking, onAsk }: EffectProps) => (
   <section class="card" aria-labelledby="effect-title">
     <h2 id="effect-title">{t('learning.effect')}</h2>
     <p>
@@ -84,6 +86,9 @@ const Effect = ({ status: { effect, order, comparing, trees }, onCompare }: Effe
     {order !== 'learned' && <p role="status">{t(`learning.rolledBack.${order}`)}</p>}
     <Switch checked={comparing} onChange={onCompare}>
       {t('learning.comparing')}
+    </Switch>
+    <Switch checked={asking} onChange={onAsk}>
+      {t('learning.asking')}
     </Switch>
     <Trees trees={trees} />
   </section>
@@ -145,7 +150,12 @@ export const LearningPage = ({ app }: PageProps) => {
           </Switch>
           <Phases status={shown} />
           <div class="cards">
-            <Effect status={shown} onCompare={(on) => void compare(on)} />
+            <Effect
+              status={shown}
+              onCompare={(on) => void compare(on)}
+              asking={app.settings.value?.asking ?? false}
+              onAsk={(asking) => void app.attempt(() => vault.changeSettings({ asking }))}
+            />
             <ProjectNow project={shown.project} />
           </div>
           <Patterns

@@ -85,6 +85,7 @@ export const fakeLearning = (none: boolean): LearningApi => {
       comparing = next;
     },
     signal: async () => undefined,
+    question: async () => undefined,
     correctPattern: async (id) => {
       patterns = patterns.map((pattern) => (pattern.id === id ? { ...pattern, frozen: true } : pattern));
     },

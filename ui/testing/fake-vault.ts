@@ -45,6 +45,8 @@ export const fakeVault = ({
     savedSearches: [],
     learning: true,
     comparing: true,
+    asking: false,
+    askedAt: 0,
     keptSecrets: [],
     eraseDelaySeconds,
   };

@@ -24,6 +24,8 @@ export const de: Translation<typeof en> = {
     'Noch nicht gemessen. Dazu braucht es mindestens 20 Listen, in denen Sie eines von zwei verglichenen Ergebnissen gewählt haben.',
   'learning.comparing':
     'Ab und zu zwei benachbarte Ergebnisse vergleichen (höchstens 1 von 20 Listen wird geändert)',
+  'learning.asking':
+    'Höchstens einmal am Tag fragen, welches von zwei Ergebnissen besser passt (aus der Antwort wird ihre Reihenfolge gelernt)',
   'learning.rolledBack.shipped':
     'Das Gelernte war bei Ihren letzten Suchen schlechter als die mitgelieferte Reihenfolge; darum gilt diese, bis es wieder besser ist.',
   'learning.rolledBack.plain':

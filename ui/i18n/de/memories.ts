@@ -100,4 +100,7 @@ export const de: Translation<typeof en> = {
   'source.stream': 'der Antwort, während sie entstand',
   'source.dom': 'der angezeigten Seite',
   'source.import': 'einer Datei, die du geöffnet hast',
+  'ask.title': 'Die einzige Frage heute: Was passt besser zu „{query}“?',
+  'ask.neither': 'Keines von beiden',
+  'ask.thanks': 'Danke. Aus der Antwort wurde gelernt.',
 };

@@ -22,6 +22,8 @@ export const en = {
   'learning.noEffect':
     'Not measured yet. It takes at least 20 lists in which you chose one of two results that were being compared.',
   'learning.comparing': 'Now and then compare two neighbouring results (at most 1 list in 20 is changed)',
+  'learning.asking':
+    'At most once a day, ask which of two results fits better (their order is then learned from the answer)',
   'learning.rolledBack.shipped':
     'What was learned did worse on your last searches than the order Recollect was shipped with, so that one is used until it does better again.',
   'learning.rolledBack.plain':

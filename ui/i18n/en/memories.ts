@@ -100,4 +100,7 @@ export const en = {
   'source.stream': 'the answer while it was written',
   'source.dom': 'the page as shown',
   'source.import': 'a file you opened',
+  'ask.title': 'Today’s only question: which fits “{query}” better?',
+  'ask.neither': 'Neither',
+  'ask.thanks': 'Thank you. The answer was learned from.',
 } as const satisfies Catalog;

@@ -24,6 +24,8 @@ export const fr: Translation<typeof en> = {
     'Pas encore mesuré. Il faut au moins 20 listes où vous avez choisi l’un de deux résultats comparés.',
   'learning.comparing':
     'Comparer de temps en temps deux résultats voisins (au plus 1 liste sur 20 est modifiée)',
+  'learning.asking':
+    'Demander au plus une fois par jour lequel de deux résultats convient mieux (la réponse apprend leur ordre)',
   'learning.rolledBack.shipped':
     'Ce qui a été appris a fait moins bien sur vos dernières recherches que l’ordre d’origine : c’est donc lui qui sert, jusqu’à ce que l’apprentissage fasse mieux.',
   'learning.rolledBack.plain':

@@ -103,4 +103,7 @@ export const fr: Translation<typeof en> = {
   'source.stream': 'la réponse pendant son écriture',
   'source.dom': 'la page affichée',
   'source.import': 'un fichier que vous avez ouvert',
+  'ask.title': 'La seule question du jour : lequel convient mieux à « {query} » ?',
+  'ask.neither': 'Aucun des deux',
+  'ask.thanks': 'Merci. La réponse a été prise en compte.',
 };

@@ -16,6 +16,8 @@ export class ListState {
   readonly hits = signal<readonly SearchHit[] | undefined>(undefined);
   readonly tokens = signal<readonly QueryToken[]>([]);
   readonly quarantined = signal(0);
+  /** Of the search shown; undefined for a list, and while learning is off. */
+  readonly impression = signal<string | undefined>(undefined);
   readonly selected = signal<ReadonlySet<Seq>>(new Set());
   /** True once rows of the present filter are there. */
   readonly loaded = signal(false);
@@ -74,6 +76,7 @@ export class ListState {
     if (inSight) this.#chunks.set(chunk, inSight.rows);
     batch(() => {
       this.hits.value = hits?.hits;
+      this.impression.value = hits?.impression;
       this.tokens.value = hits?.tokens ?? [];
       this.quarantined.value = hits?.quarantined ?? 0;
       this.total.value = hits ? hits.hits.length : (top?.total ?? 0);

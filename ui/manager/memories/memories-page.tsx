@@ -13,6 +13,7 @@ import { FacetBar } from './facet-bar.tsx';
 import { filterOf, withParam } from './filter-params.ts';
 import { keepSearches } from './keep-searches.ts';
 import { ListState } from './list-state.ts';
+import { QuestionBar } from './question-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { VirtualList } from './virtual-list.tsx';
 
@@ -153,6 +154,7 @@ export const MemoriesPage = ({ app }: PageProps) => {
       ) : (
         <VirtualList list={list} acts={acts} app={app} />
       )}
+      <QuestionBar app={app} list={list} />
       <p class="visually-hidden" role="status">
         {list.loaded.value && t('search.results', { n: list.total.value })}
       </p>
