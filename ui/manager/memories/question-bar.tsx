@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { Question } from '../../../core/model/learning-api.ts';
 import type { MemoryRow } from '../../../core/model/query.ts';
 import { fullVault } from '../../full-vault.ts';
@@ -16,6 +16,8 @@ type Asked = { readonly question: Question; readonly rows: readonly MemoryRow[];
 /** Once a day at most, and only where the person allows it: which of two results fits the search better. */
 export const QuestionBar = ({ app, list }: Props) => {
   const asked = useSignal<Asked | undefined>(undefined);
+  // A value of its own: that a question was asked is a change of settings too, and must not take it away.
+  const asking = useComputed(() => app.settings.value?.asking === true);
   const ask = async (impression: string) => {
     const question = await fullVault(app).question(impression);
     if (!question || list.impression.peek() !== impression) return;
@@ -26,7 +28,7 @@ export const QuestionBar = ({ app, list }: Props) => {
   useSignalEffect(() => {
     const impression = list.impression.value;
     asked.value = undefined;
-    if (impression === undefined || app.settings.value?.asking !== true) return;
+    if (impression === undefined || !asking.value) return;
     const timer = setTimeout(() => void app.attempt(() => ask(impression)), REST_MS);
     return () => clearTimeout(timer);
   });
