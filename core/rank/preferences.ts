@@ -1,7 +1,7 @@
+import { DAY_MS } from '../model/day.ts';
 import { type Corrections, isForgotten, NO_CORRECTIONS } from './corrections.ts';
 import type { CandidateMeta } from './types.ts';
 
-const DAY_MS = 86_400_000;
 /** How long a taste of each kind keeps half its weight, in days. */
 export const HALF_LIFE_DAYS: Readonly<Record<string, number>> = {
   agent: 60,

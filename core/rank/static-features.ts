@@ -1,3 +1,4 @@
+import { DAY_MS } from '../model/day.ts';
 import type { CandidateMeta, RankCandidate } from './types.ts';
 
 /** Positions in a served vector before search's own features. */
@@ -12,7 +13,6 @@ export const STATIC_FEATURES = [
   'code',
 ] as const;
 
-const DAY_MS = 86_400_000;
 const RECENCY_DAYS = 30;
 const TYPICAL_LENGTH = 400;
 const FLOOR = 0.02;

@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../model/day.ts';
+
 const HALF_LIFE_MS = 45 * DAY_MS;
 const CAP = 1.5;
 

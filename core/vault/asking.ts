@@ -1,7 +1,6 @@
+import { DAY_MS } from '../model/day.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Impression, Ranker } from '../rank/index.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Whether a question may be put now: the person allows it, and the last one was a day ago. */
 export const mayAsk = ({ learning, asking, askedAt }: Settings, now: number): boolean =>

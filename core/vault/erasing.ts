@@ -1,3 +1,4 @@
+import { DAY_MS } from '../model/day.ts';
 import type { Seq } from '../model/memory.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -16,7 +17,6 @@ import { switchPlace } from './switch-place.ts';
 import { tombstoneIds } from './tombstone-ids.ts';
 
 const TRASH_DAYS = 30;
-const DAY_MS = 86_400_000;
 const noProgress: OnProgress = () => undefined;
 
 /**

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../model/day.ts';
 import type { VaultContext } from './context.ts';
 import type { Erasing } from './erasing.ts';
 import { nameOf } from './health-messages.ts';
-
-const DAY_MS = 86_400_000;
 
 const tidy = async ({ events, health }: VaultContext, erasing: Erasing): Promise<void> => {
   try {

@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { DAY_MS } from '../../core/model/day.ts';
 import type { AgentTrust, BlastRadius } from '../../core/model/trust-api.ts';
 import { Modal } from '../components/modal.tsx';
 import { formatMoment } from '../format.ts';
@@ -12,8 +13,6 @@ type Props = {
   readonly agent: AgentTrust;
   readonly onChanged: () => Promise<void>;
 };
-
-const DAY_MS = 86_400_000;
 
 /** Takes back everything an agent wrote since a moment: what it touches is shown first, and it can be undone. */
 export const UndoSince = ({ app, agent, onChanged }: Props) => {

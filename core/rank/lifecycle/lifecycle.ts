@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../model/day.ts';
 /** `archived` memories are kept and found with `is:archived`; nothing is lost at any tier. */
 export type Tier = 'active' | 'warm' | 'cold' | 'archived';
 
@@ -30,7 +31,6 @@ export type LifecyclePlan = {
   readonly heldBack: number;
 };
 
-const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = [30, 120, 365] as const;
 
 /** Importance stretches the time: 5 doubles it, 1 halves it. */

@@ -1,7 +1,8 @@
+import { DAY_MS } from '../../model/day.ts';
 import type { Span } from '../types.ts';
 import { pastUnits, type Stretch } from './stretches.ts';
 import { AFTER, AND, BEFORE, BETWEEN, foldTime, rulesFor, SINCE, type TimeRule } from './time-rules.ts';
-import { DAY_MS, type Day, dayOf } from './zoned-days.ts';
+import { type Day, dayOf } from './zoned-days.ts';
 
 /** A stretch of time that a query names. `month`, `day`, `year`: so that "in March" can match any March. */
 export type NamedTime = Stretch & { readonly label: string; readonly span: Span };

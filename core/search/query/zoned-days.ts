@@ -1,8 +1,6 @@
 /** A calendar day; `month` from 1. */
 export type Day = { readonly year: number; readonly month: number; readonly day: number };
 
-export const DAY_MS = 86_400_000;
-
 const formatByZone = new Map<string, Intl.DateTimeFormat>();
 
 const formatFor = (timeZone: string): Intl.DateTimeFormat => {
